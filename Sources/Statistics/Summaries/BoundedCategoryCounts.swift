@@ -1,0 +1,105 @@
+/// How often each of many texts occurred, in bounded memory.
+///
+/// Of more than `capacity` distinct texts those with the smallest hashes are kept by name and the
+/// rest is counted together. Which ones are kept depends on the set of texts alone: a text that was
+/// once pushed out can never come back, so every count that is shown is complete, and parts merge
+/// to the same result in any order.
+package struct BoundedCategoryCounts: Sendable, Equatable {
+  package static let capacity = 1_000
+
+  /// Counts of the texts that are kept by name.
+  package private(set) var counts: [String: Int]
+  /// Rows of the texts that are not kept by name.
+  package private(set) var otherCount: Int
+  /// True once a text was pushed out.
+  package var isTruncated: Bool { otherCount > 0 }
+
+  /// The texts that are kept, ascending by hash, of equal hashes by text.
+  private var order: [Kept]
+
+  private struct Kept: Sendable, Equatable, Comparable {
+    let hash: UInt64
+    let text: String
+
+    static func < (left: Kept, right: Kept) -> Bool {
+      (left.hash, left.text) < (right.hash, right.text)
+    }
+  }
+
+  package init() {
+    counts = [:]
+    otherCount = 0
+    order = []
+  }
+
+  package init(counts: [String: Int], otherCount: Int) {
+    self.counts = counts
+    self.otherCount = otherCount
+    order = counts.keys.map { Kept(hash: StableHash.of($0), text: $0) }.sorted()
+  }
+
+  package mutating func add(_ text: String, times: Int = 1) {
+    guard times > 0 else { return }
+    if let known = counts[text] {
+      counts[text] = known + times
+      return
+    }
+    let entry = Kept(hash: StableHash.of(text), text: text)
+    // After something was pushed out, a text beyond the largest kept hash is one of the others.
+    if counts.count == Self.capacity || isTruncated, let last = order.last, last < entry {
+      otherCount += times
+      return
+    }
+    counts[text] = times
+    order.insert(entry, at: place(of: entry))
+    if counts.count > Self.capacity { removeLargest() }
+  }
+
+  /// Sum of all counts.
+  package var total: Int { counts.values.reduce(otherCount, +) }
+
+  /// Number of distinct texts: exact unless truncated, else the k-minimum-values estimate.
+  package var distinctEstimate: Double {
+    guard isTruncated else { return Double(counts.count) }
+    return (Double(Self.capacity - 1) / ((Double(order.last?.hash ?? 0) + 1) / 0x1p64)).rounded()
+  }
+
+  private mutating func removeLargest() {
+    let largest = order.removeLast()
+    otherCount += counts.removeValue(forKey: largest.text) ?? 0
+  }
+
+  /// Where an entry belongs in the order.
+  private func place(of entry: Kept) -> Int {
+    var lower = 0
+    var upper = order.count
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if order[middle] < entry { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+}
+
+extension BoundedCategoryCounts: Mergeable {
+  package mutating func merge(_ other: BoundedCategoryCounts) {
+    // A truncated side has seen everything below its largest hash; beyond it only "others" is known.
+    let horizon = [self, other].filter(\.isTruncated).compactMap(\.order.last).min()
+    let all = counts.merging(other.counts, uniquingKeysWith: +)
+    let union =
+      Set(order.map(\.text)).isSuperset(of: other.counts.keys)
+      ? order : all.keys.map { Kept(hash: StableHash.of($0), text: $0) }.sorted()
+    otherCount += other.otherCount
+    counts = [:]
+    order = []
+    for entry in union {
+      let count = all[entry.text, default: 0]
+      if order.count < Self.capacity, horizon.map({ entry <= $0 }) ?? true {
+        counts[entry.text] = count
+        order.append(entry)
+      } else {
+        otherCount += count
+      }
+    }
+  }
+}
