@@ -14,9 +14,14 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Broadsheet",
   targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Statistics", swiftSettings: settings),
+    .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
+    .testTarget(
+      name: "IngestionTests", dependencies: ["Ingestion"], exclude: ["Oracles"],
+      swiftSettings: settings),
   ]
 )

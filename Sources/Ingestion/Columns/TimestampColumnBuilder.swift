@@ -1,0 +1,43 @@
+/// Collects instants; what is missing or malformed becomes `TimestampColumn.missing`.
+struct TimestampColumnBuilder: ColumnBuilder {
+  private let field: Int
+  private let reader: TimestampReader
+  private var values: [Int64] = []
+  private var malformedRows: [Int] = []
+
+  init(field: Int, reader: TimestampReader) {
+    self.field = field
+    self.reader = reader
+  }
+
+  func fault(in cell: CellRange, of bytes: Span<UInt8>) -> RowProblem.Reason? {
+    switch reader.read(cell, of: bytes) {
+    case .value: nil
+    case .missing: .missingValue
+    case .malformed: .notATimestamp
+    }
+  }
+
+  mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
+    let cells = table.cells.span
+    let firstCells = table.firstCells.span
+    for record in records {
+      switch reader.read(cells[firstCells[record] + field], of: bytes) {
+      case .value(let value): values.append(value)
+      case .missing: values.append(TimestampColumn.missing)
+      case .malformed:
+        malformedRows.append(values.count)
+        values.append(TimestampColumn.missing)
+      }
+    }
+  }
+
+  mutating func finish() -> Column {
+    let column = TimestampColumn(values: values, malformedRows: malformedRows)
+    let capacity = values.count
+    values = []
+    values.reserveCapacity(capacity)
+    malformedRows = []
+    return .timestamp(column)
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Ingestion
+
+/// Everything a reader tells about a file, in a form that can be compared.
+struct ReadFile: Equatable {
+  var header: [String] = []
+  var lines: [Int] = []
+  /// Row by row; missing is `∅`, malformed `!`, an absent column `-`.
+  var rows: [[String]] = []
+  var batchSizes: [Int] = []
+  var malformedRowCount = 0
+  var problems: [RowProblem] = []
+  var error: IngestionError?
+}
+
+extension ReadFile {
+  /// Reads a whole file; an error ends it and is kept.
+  init(path: String, _ requests: [ColumnRequest], _ options: CSVOptions = CSVOptions()) {
+    do throws(IngestionError) {
+      let reader = try CSVReader(path: path, requests: requests, options: options)
+      header = reader.header
+      do throws(IngestionError) {
+        while let batch = try reader.nextBatch() { append(batch) }
+      } catch {
+        self.error = error
+      }
+      malformedRowCount = reader.malformedRowCount
+      problems = reader.problems
+    } catch {
+      self.error = error
+    }
+  }
+
+  /// Writes the text to a file and reads that.
+  init(
+    _ text: String, _ requests: [ColumnRequest], _ options: CSVOptions = CSVOptions()
+  ) throws {
+    let file = try TemporaryFile(text)
+    self.init(path: file.path, requests, options)
+    error = error.map { $0.renamed("f.csv") }
+  }
+
+  private mutating func append(_ batch: Batch) {
+    lines += batch.lines
+    batchSizes.append(batch.rowCount)
+    for row in 0..<batch.rowCount {
+      rows.append(batch.columns.map { Self.cell($0, row) })
+    }
+  }
+
+  private static func cell(_ column: Column, _ row: Int) -> String {
+    switch column {
+    case .number(let column):
+      column.malformedRows.contains(row)
+        ? "!" : column.values[row].isNaN ? "∅" : "\(column.values[row])"
+    case .category(let column):
+      column.codes[row] == CategoryColumn.missing ? "∅" : column.values[Int(column.codes[row])]
+    case .text(let column): column.values[row]
+    case .timestamp(let column):
+      column.malformedRows.contains(row)
+        ? "!" : column.values[row] == TimestampColumn.missing ? "∅" : "\(column.values[row])"
+    case .absent: "-"
+    }
+  }
+}
+
+extension IngestionError {
+  func renamed(_ path: String) -> IngestionError {
+    IngestionError(kind, path: path, line: line, column: column, advice: advice)
+  }
+}
+
+extension CSVOptions {
+  /// Accepts any share of malformed rows, so that a test can look at them.
+  static func tolerant(blockBytes: Int = 1 << 20) -> CSVOptions {
+    CSVOptions(maximumMalformedShare: 1, blockBytes: blockBytes)
+  }
+}
