@@ -17,11 +17,15 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Charting", swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
     .testTarget(
       name: "IngestionTests", dependencies: ["Ingestion"], exclude: ["Oracles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChartingTests", dependencies: ["Charting"], exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

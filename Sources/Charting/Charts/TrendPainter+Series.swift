@@ -1,0 +1,123 @@
+extension TrendPainter {
+  static let emptyWords = "no data in these periods"
+  static let cutOffWords =
+    "Where an arrow stands at the edge of the plot, the interval reaches further than is drawn."
+
+  /// Interval, line and marks of one series.
+  func seriesGroup(_ index: Int) -> SVGElement {
+    let series = chart.series[index]
+    let places = (0..<chart.periodCount).map { period -> (x: Double, y: Double)? in
+      chart.point(series, period)?.drawnValue.map {
+        (layout.x.position(period), layout.y.position($0))
+      }
+    }
+    let domain = layout.axis.domain
+    let intervals = (0..<chart.periodCount).map { period -> IntervalMark.Place? in
+      chart.point(series, period)?.interval.map { ends in
+        IntervalMark.Place(
+          x: layout.x.position(period), lower: layout.y.clampedPosition(ends.lowerBound),
+          upper: layout.y.clampedPosition(ends.upperBound),
+          joins: domain.contains(ends.lowerBound) && domain.contains(ends.upperBound))
+      }
+    }
+    let line = LineMark(points: places, role: series.role).element
+    return .group(
+      "chart-series chart-series-\(series.role.rawValue)",
+      IntervalMark(intervals: intervals, colour: series.role.colour).elements
+        + (line.map { [$0] } ?? []) + chevrons(index) + points(series, at: places))
+  }
+
+  /// The statuses that need explaining and occur, in their fixed order.
+  var keyItems: [(symbol: ChartKey.Symbol, text: String)] {
+    let used = MarkStatus.allCases.filter { status in
+      status != .ok
+        && chart.series.contains { series in
+          (0..<chart.periodCount).contains { markedStatus(series, $0) == status }
+        }
+    }
+    return used.map { (.status($0), $0.words) }
+      + (cutOff.isEmpty ? [] : [(.cutOff, "interval cut off")])
+  }
+
+  /// A place where an interval leaves the drawn range.
+  struct CutOff: Sendable {
+    let series: Int
+    let period: Int
+    let direction: ChartKey.Direction
+  }
+
+  var cutOff: [CutOff] {
+    let domain = layout.axis.domain
+    var ends: [CutOff] = []
+    for (index, series) in chart.series.enumerated() {
+      for (period, point) in series.points.enumerated() {
+        guard let interval = point.interval else { continue }
+        if interval.upperBound > domain.upperBound {
+          ends.append(CutOff(series: index, period: period, direction: .up))
+        }
+        if interval.lowerBound < domain.lowerBound {
+          ends.append(CutOff(series: index, period: period, direction: .down))
+        }
+      }
+    }
+    return ends
+  }
+
+  private func chevrons(_ index: Int) -> [SVGElement] {
+    cutOff.filter { $0.series == index }.map { end in
+      ChartKey.chevron(
+        x: layout.x.position(end.period), y: end.direction == .up ? layout.top : layout.bottom,
+        pointing: end.direction
+      )
+      .titled(chart.hoverText(chart.series[index], end.period))
+    }
+  }
+
+  /// What is marked at a period: nothing outside the first and last point of a series that started
+  /// late or ended early, a cross where it is interrupted.
+  private func markedStatus(_ series: TrendSeries, _ period: Int) -> MarkStatus? {
+    guard let point = chart.point(series, period) else { return nil }
+    if point.drawnValue != nil { return point.status }
+    if point.status != .ok && point.status != .missing { return point.status }
+    let first = series.points.firstIndex { $0.drawnValue != nil } ?? 0
+    let last = series.points.lastIndex { $0.drawnValue != nil } ?? 0
+    return series.role == .primary || (first...max(first, last)).contains(period) ? .missing : nil
+  }
+
+  /// A mark for every point that has something to say, and an invisible disc that catches the
+  /// pointer for the rest, unless they stand too close for any pointer to choose between them.
+  private func points(_ series: TrendSeries, at places: [(x: Double, y: Double)?]) -> [SVGElement] {
+    let last = places.lastIndex { $0 != nil }
+    return (0..<chart.periodCount).compactMap { period in
+      guard let status = markedStatus(series, period) else { return nil }
+      let place = places[period] ?? (layout.x.position(period), layout.bottom - 10)
+      var marks: [SVGElement] = []
+      if places[period] != nil, layout.x.step >= 4 {
+        marks.append(
+          SVGElement(.circle, class: "chart-hit")
+            .with(.cx, place.x).with(.cy, place.y).with(.r, min(layout.halfStep, 12))
+            .with(.fillOpacity, 0))
+      } else if places[period] == nil, layout.x.step < 14, !isMiddleOfGap(series, period) {
+        return nil
+      }
+      // Dots on a dense line would only blur it.
+      if status != .ok || layout.x.step >= 18 || period == last {
+        let radius = period == last ? 7 : layout.glyphRadius
+        marks.append(
+          StatusGlyph(status: status, role: series.role, x: place.x, y: place.y, radius: radius)
+            .element)
+      }
+      guard !marks.isEmpty else { return nil }
+      return .group("chart-point", marks).titled(chart.hoverText(series, period))
+    }
+  }
+
+  /// Whether a period is the one that stands for all of a gap where there is no room for more.
+  private func isMiddleOfGap(_ series: TrendSeries, _ period: Int) -> Bool {
+    let isGap = { chart.point(series, $0).map { $0.drawnValue == nil } ?? false }
+    var (first, last) = (period, period)
+    while isGap(first - 1) { first -= 1 }
+    while isGap(last + 1) { last += 1 }
+    return period == (first + last) / 2
+  }
+}

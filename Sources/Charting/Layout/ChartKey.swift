@@ -1,0 +1,61 @@
+/// The key below or above a plot: what the shapes mean, as many lines as it takes.
+struct ChartKey: Sendable {
+  enum Symbol: Sendable, Equatable {
+    case status(MarkStatus)
+    case cutOff
+    case bar(ChartColour, BarMark.Look)
+  }
+
+  let elements: [SVGElement]
+  /// 0 for an empty key.
+  let height: Double
+
+  init(_ items: [(symbol: Symbol, text: String)], top: Double) {
+    let left = Drawing.padding
+    let right = Drawing.standardWidth - Drawing.padding
+    let symbolWidth = 22.0
+    var elements: [SVGElement] = []
+    var x = left
+    var line = 0.0
+    for item in items {
+      let text = TextMetrics.fitted(item.text, into: right - left - symbolWidth)
+      let width = symbolWidth + TextMetrics.width(text)
+      if x > left, x + width > right {
+        x = left
+        line += 1
+      }
+      let middle = top + line * 24 + 12
+      elements += ChartKey.drawn(item.symbol, x: x + 8, y: middle)
+      elements.append(
+        TextMark(
+          text: text, x: x + symbolWidth, y: middle + TextMark.drop, colour: .muted,
+          full: text == item.text ? nil : item.text
+        ).element)
+      x += width + 22
+    }
+    self.elements = elements.isEmpty ? [] : [.group("chart-key", elements)]
+    height = items.isEmpty ? 0 : (line + 1) * 24
+  }
+
+  private static func drawn(_ symbol: Symbol, x: Double, y: Double) -> [SVGElement] {
+    switch symbol {
+    case .status(let status):
+      // Rings of every series look alike in the key: the shape is meant, not the series.
+      [StatusGlyph(status: status, role: .context, x: x, y: y, radius: 6.5).element]
+    case .cutOff: [ChartKey.chevron(x: x, y: y - 3, pointing: .up)]
+    case .bar(let colour, let look):
+      [BarMark(x: x - 8, y: y - 7, width: 16, height: 14, colour: colour, look: look).element]
+    }
+  }
+
+  enum Direction: Sendable { case up, down }
+
+  /// The sign for "goes on beyond the picture"; its tip is at the place given.
+  static func chevron(x: Double, y: Double, pointing direction: Direction) -> SVGElement {
+    let tail = direction == .up ? y + 6 : y - 6
+    return SVGElement(.path, class: "chart-cut-off")
+      .with(.d, PathData.polyline([(x - 6, tail), (x, y), (x + 6, tail)]).text)
+      .with(.fill, "none").with(.strokeWidth, 2.25)
+      .painted(.stroke, .text)
+  }
+}

@@ -1,0 +1,17 @@
+/// What a chart draws: a picture of a known size, without the document around it.
+///
+/// A figure of several charts is made by placing drawings, not by cutting up text.
+struct Drawing: Sendable, Equatable {
+  /// Width of all charts in user units, but for sparklines.
+  static let standardWidth = 640.0
+  /// Space kept free along the edges.
+  static let padding = 8.0
+
+  let width: Double
+  let height: Double
+  /// Names the kind of chart for style sheets, such as `chart-trend`.
+  let kind: String
+  let elements: [SVGElement]
+  /// What the picture had to leave out, in sentences; part of its description.
+  var remarks: [String] = []
+}

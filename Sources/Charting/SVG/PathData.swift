@@ -1,0 +1,34 @@
+/// The `d` attribute of a path, built from moves and lines.
+struct PathData: Sendable, Equatable {
+  private(set) var text = ""
+
+  mutating func move(to x: Double, _ y: Double) { append("M", x, y) }
+  mutating func line(to x: Double, _ y: Double) { append("L", x, y) }
+  mutating func close() { text += "Z" }
+
+  /// An arc of a circle around nothing but its two ends; clockwise, less than or exactly half.
+  mutating func arc(radius: Double, to x: Double, _ y: Double) {
+    let size = DecimalText.coordinate(radius)
+    text += "A\(size),\(size),0,0,1,\(DecimalText.coordinate(x)),\(DecimalText.coordinate(y))"
+  }
+
+  /// A closed polygon through `corners`.
+  static func polygon(_ corners: [(x: Double, y: Double)]) -> PathData {
+    var path = PathData.polyline(corners)
+    path.close()
+    return path
+  }
+
+  /// An open line through `corners`.
+  static func polyline(_ corners: [(x: Double, y: Double)]) -> PathData {
+    var path = PathData()
+    for (index, corner) in corners.enumerated() {
+      if index == 0 { path.move(to: corner.x, corner.y) } else { path.line(to: corner.x, corner.y) }
+    }
+    return path
+  }
+
+  private mutating func append(_ command: String, _ x: Double, _ y: Double) {
+    text += "\(command)\(DecimalText.coordinate(x)),\(DecimalText.coordinate(y))"
+  }
+}
