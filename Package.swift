@@ -18,6 +18,7 @@ let package = Package(
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Charting", swiftSettings: settings),
+    .target(name: "Profiling", dependencies: ["Statistics", "Ingestion"], swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
@@ -27,5 +28,8 @@ let package = Package(
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting"], exclude: ["Golden"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ProfilingTests", dependencies: ["Ingestion", "Profiling", "Statistics"],
+      exclude: ["Oracles"], swiftSettings: settings),
   ]
 )

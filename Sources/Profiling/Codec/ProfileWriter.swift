@@ -1,0 +1,60 @@
+/// Writes the compact form of profiles: variable-length integers, gaps instead of positions.
+struct ProfileWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Seven bits a byte, least significant first; small numbers take one byte.
+  mutating func write(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// A count, which is never negative.
+  mutating func write(_ count: Int) {
+    write(UInt64(count))
+  }
+
+  mutating func write(_ flag: Bool) {
+    bytes.append(flag ? 1 : 0)
+  }
+
+  mutating func write(_ number: Double) {
+    let bits = number.bitPattern
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+  }
+
+  mutating func write(_ number: Double?) {
+    write(number != nil)
+    if let number { write(number) }
+  }
+
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// A vector that is mostly zero: its length, then gap and value of each entry that is not.
+  mutating func write(sparse counts: [Int]) {
+    write(counts.count)
+    write(counts.count { $0 != 0 })
+    var next = 0
+    for (index, count) in counts.enumerated() where count != 0 {
+      write(index - next)
+      write(count)
+      next = index + 1
+    }
+  }
+
+  /// A list in the given order, each element written by `body`.
+  mutating func write<Element>(
+    list elements: [Element], _ body: (inout ProfileWriter, Element) -> Void
+  ) {
+    write(elements.count)
+    for element in elements { body(&self, element) }
+  }
+}

@@ -1,0 +1,50 @@
+/// The combinations of segment values that occurred, each under a small number, and their slices.
+///
+/// A prediction that waits for its label keeps that number instead of the values.
+package struct SegmentTable: Sendable {
+  /// What a missing value of a segment is called in slices.
+  package static let missingValue = "(missing)"
+
+  /// Segment columns, in the order of the values of a combination.
+  package let columns: [String]
+  private let attributeSets: [[(attribute: String, position: Int)]]
+  private var keys: [[String]: Int] = [:]
+  private var slicesByKey: [Int: [Slice]] = [:]
+  private var nextKey = 0
+  /// Combinations that were met for the first time, in the order in which they came.
+  package private(set) var added: [(key: Int, values: [String])] = []
+
+  /// A table that continues a stored one.
+  package init(schema: ModelSchema, stored: [(key: Int, values: [String])]) {
+    columns = schema.segmentColumns
+    let positions = Dictionary(
+      uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    attributeSets = schema.sliceAttributes.map { attributes in
+      attributes.map { ($0, positions[$0, default: 0]) }
+    }
+    for (key, values) in stored { enter(key: key, values: values) }
+  }
+
+  /// The number of a combination, a new one when it was not met before.
+  package mutating func key(of values: [String]) -> Int {
+    if let key = keys[values] { return key }
+    let key = nextKey
+    enter(key: key, values: values)
+    added.append((key, values))
+    return key
+  }
+
+  /// All rows first, then every slice that rows with this combination belong to.
+  package func slices(ofKey key: Int) -> [Slice] {
+    slicesByKey[key, default: [.all]]
+  }
+
+  private mutating func enter(key: Int, values: [String]) {
+    keys[values] = key
+    nextKey = max(nextKey, key + 1)
+    let slices = attributeSets.map { attributes in
+      Slice(parts: attributes.map { Slice.Part(attribute: $0, value: values[$1]) })
+    }
+    slicesByKey[key] = [.all] + slices
+  }
+}

@@ -1,0 +1,51 @@
+/// What the profiles of one model are made of. Profiles of different days merge only under one
+/// schema, so it is fixed when a model's first rows are read and kept with its history.
+package struct ModelSchema: Hashable, Sendable, Codable {
+  package let task: Task
+  /// The positive class of a binary model, in canonical form.
+  package let positive: String?
+  /// True when scores are probabilities, so that log loss and Brier score mean something.
+  package let scoreIsProbability: Bool
+  /// The classes that the score columns belong to, in their order; empty for a binary model.
+  package let scoreClasses: [String]
+  /// Features in the order of the configuration, then prediction, score and label.
+  package let columns: [ColumnSchema]
+  /// Attributes, alone or combined, whose values make slices.
+  package let sliceAttributes: [[String]]
+  /// The zone that days are cut in, by its IANA name.
+  package let timezone: String
+  /// Texts that mean that a value is missing; `nil` for the usual ones.
+  package let missingTokens: [String]?
+
+  package init(
+    task: Task, positive: String?, scoreIsProbability: Bool, scoreClasses: [String] = [],
+    columns: [ColumnSchema], sliceAttributes: [[String]], timezone: String = "UTC",
+    missingTokens: [String]? = nil
+  ) {
+    self.timezone = timezone
+    self.missingTokens = missingTokens
+    self.task = task
+    self.positive = positive
+    self.scoreIsProbability = scoreIsProbability
+    self.scoreClasses = scoreClasses
+    self.columns = columns
+    self.sliceAttributes = sliceAttributes
+  }
+
+  /// The column with this name, if it is profiled.
+  package func column(named name: String) -> ColumnSchema? {
+    columns.first { $0.name == name }
+  }
+
+  /// The columns of one subject, in order.
+  package func columns(of subject: ColumnSubject) -> [ColumnSchema] {
+    columns.filter { $0.subject == subject }
+  }
+
+  /// Every attribute that occurs in a slice, in order of first use.
+  package var segmentColumns: [String] {
+    var seen: [String] = []
+    for name in sliceAttributes.joined() where !seen.contains(name) { seen.append(name) }
+    return seen
+  }
+}

@@ -1,0 +1,71 @@
+import Statistics
+
+/// What is known of the rows of one arm and day without their labels.
+package struct InputProfile: Sendable, Equatable {
+  /// The rows of one slice.
+  package struct SliceCounts: Sendable, Equatable {
+    package internal(set) var rows = 0
+    /// Rows that have a prediction.
+    package internal(set) var predictions = 0
+    /// Of these, rows with the positive class predicted; 0 for other tasks.
+    package internal(set) var positivePredictions = 0
+
+    package init() {}
+
+    init(rows: Int, predictions: Int, positivePredictions: Int) {
+      self.rows = rows
+      self.predictions = predictions
+      self.positivePredictions = positivePredictions
+    }
+  }
+
+  /// Rows left out because their version and id had been read before.
+  package internal(set) var duplicateCount: Int
+  /// By column name: features, prediction and scores.
+  package internal(set) var columns: [String: ColumnSummary]
+  /// Every slice with at least one row, that of all rows included.
+  package internal(set) var slices: [Slice: SliceCounts]
+  package internal(set) var operations: OperationsSummary
+
+  package init() {
+    duplicateCount = 0
+    columns = [:]
+    slices = [:]
+    operations = OperationsSummary()
+  }
+
+  init(
+    duplicateCount: Int, columns: [String: ColumnSummary], slices: [Slice: SliceCounts],
+    operations: OperationsSummary
+  ) {
+    self.duplicateCount = duplicateCount
+    self.columns = columns
+    self.slices = slices
+    self.operations = operations
+  }
+
+  /// Counts a row that is left out because it was read before.
+  package mutating func addDuplicate() {
+    duplicateCount += 1
+  }
+
+  /// Rows, without duplicates.
+  package var rowCount: Int { slices[.all]?.rows ?? 0 }
+}
+
+extension InputProfile: Mergeable {
+  package mutating func merge(_ other: InputProfile) {
+    duplicateCount += other.duplicateCount
+    columns.merge(other.columns) { $0.merged(with: $1) }
+    slices.merge(other.slices) { $0.merged(with: $1) }
+    operations.merge(other.operations)
+  }
+}
+
+extension InputProfile.SliceCounts: Mergeable {
+  package mutating func merge(_ other: Self) {
+    rows += other.rows
+    predictions += other.predictions
+    positivePredictions += other.positivePredictions
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Statistics
+import Testing
+
+@testable import Profiling
+
+@Suite("The stored form of a profile")
+struct ProfileCodecTests {
+  @Test("gives back an equal profile and equal bytes", arguments: Task.allCases)
+  func roundTrip(_ task: Task) throws {
+    let log = SampleLog(task: task)
+    let profile = try log.profile(of: log.lines(250, seed: 3))
+    let input = try InputProfile(encoded: profile.input.encoded)
+    let outcome = try OutcomeProfile(encoded: profile.outcome.encoded)
+    #expect(input == profile.input)
+    #expect(outcome == profile.outcome)
+    #expect(input.encoded == profile.input.encoded)
+    #expect(outcome.encoded == profile.outcome.encoded)
+  }
+
+  @Test("is short for an empty profile")
+  func empty() throws {
+    #expect(try InputProfile(encoded: InputProfile().encoded) == InputProfile())
+    #expect(try OutcomeProfile(encoded: OutcomeProfile().encoded) == OutcomeProfile())
+    #expect(InputProfile().encoded.count < 10)
+  }
+
+  @Test("goes on merging after it was read")
+  func mergesAfterReading() throws {
+    let log = SampleLog(task: .binary)
+    let lines = log.lines(200, seed: 9)
+    let first = try log.profile(of: Array(lines.prefix(90)))
+    let second = try log.profile(of: Array(lines.dropFirst(90)))
+    let read = Profile(
+      input: try InputProfile(encoded: first.input.encoded),
+      outcome: try OutcomeProfile(encoded: first.outcome.encoded))
+    #expect(read.merged(with: second) == (try log.profile(of: lines)))
+  }
+
+  @Test("refuses every truncation")
+  func truncation() throws {
+    let log = SampleLog(task: .binary)
+    let profile = try log.profile(of: log.lines(40, seed: 2))
+    let (input, outcome) = (profile.input.encoded, profile.outcome.encoded)
+    for length in input.indices {
+      #expect(throws: ProfileCodecError.self) {
+        try InputProfile(encoded: Array(input.prefix(length)))
+      }
+    }
+    for length in outcome.indices {
+      #expect(throws: ProfileCodecError.self) {
+        try OutcomeProfile(encoded: Array(outcome.prefix(length)))
+      }
+    }
+  }
+
+  @Test("refuses bytes after the end and a version of the future")
+  func surplusAndVersion() {
+    #expect(throws: ProfileCodecError.invalid("end")) {
+      try InputProfile(encoded: InputProfile().encoded + [0])
+    }
+    #expect(throws: ProfileCodecError.unknownVersion(2)) {
+      try OutcomeProfile(encoded: [2] + OutcomeProfile().encoded.dropFirst())
+    }
+    #expect(throws: ProfileCodecError.truncated) { try InputProfile(encoded: []) }
+  }
+
+  @Test("says what is wrong in words")
+  func words() {
+    #expect(ProfileCodecError.truncated.description == "a stored profile ends too early")
+    #expect(
+      ProfileCodecError.unknownVersion(7).description
+        == "a stored profile has the unknown version 7")
+  }
+}
+
+@Suite("A profile that another program stored in version 1")
+struct StoredProfileTests {
+  private let input: InputProfile
+  private let outcome: OutcomeProfile
+  private let stored: [String: String]
+
+  init() throws {
+    stored = try Fixture.load([String: String].self, "stored_profiles.json")
+    input = try InputProfile(encoded: Self.bytes(try #require(stored["input"])))
+    outcome = try OutcomeProfile(encoded: Self.bytes(try #require(stored["outcome"])))
+  }
+
+  @Test("still reads as numbers")
+  func numbers() throws {
+    guard case .numeric(let age)? = input.columns["age"] else {
+      Issue.record("no numbers")
+      return
+    }
+    #expect(age.cells == [1, 1, 0, 0, 1, 2, 0])
+    #expect(age.moments.sum.value == 134.25)
+    #expect(age.moments.sumOfSquares.value == 4_861.8125)
+    #expect(age.minimum == -1.25 && age.maximum == 40)
+    #expect(age.distinctCount == 4)
+    #expect(age.missing == 1 && age.malformed == 1)
+  }
+
+  @Test("still reads as categories, slices and operations")
+  func rest() throws {
+    guard case .categorical(let town)? = input.columns["town"] else {
+      Issue.record("no categories")
+      return
+    }
+    #expect(town.known == ["Bern": 4, "Zürich": 1])
+    #expect(town.unseen.counts == ["Genf": 1])
+    #expect(town.missing == 1)
+    #expect(input.duplicateCount == 2)
+    #expect(input.slices[.all] == .init(rows: 7, predictions: 6, positivePredictions: 300))
+    let both = Slice(parts: [
+      .init(attribute: "sex", value: "f"), .init(attribute: "race", value: "é"),
+    ])
+    #expect(input.slices[both] == .init(rows: 3, predictions: 3, positivePredictions: 1))
+    #expect(input.operations.errorCount == 1)
+    #expect(input.operations.latency.entries.map(\.value) == [0, 12.5])
+    #expect(input.operations.latency.entries.map(\.count) == [2, 3])
+  }
+
+  @Test("still reads as outcomes")
+  func outcomes() throws {
+    guard case .binary(let binary)? = outcome.slices[.all]?.outcomes else {
+      Issue.record("no outcomes")
+      return
+    }
+    #expect(outcome.labelCount == 5)
+    #expect(binary.truePositives == 2 && binary.falsePositives == 1)
+    #expect(binary.trueNegatives == 1 && binary.falseNegatives == 0)
+    #expect(binary.positiveScores.entries.map(\.value) == [0.5, 0.75])
+    #expect(binary.negativeScores.entries.map(\.value) == [-0.25, 0.5])
+    #expect(binary.logLoss.mean == 0.375)
+    #expect(binary.squaredError.count == 0)
+    #expect(outcome.delay.quantile(0.5) == 1.5)
+  }
+
+  @Test("is written again byte for byte")
+  func writtenAgain() throws {
+    #expect(input.encoded == Self.bytes(try #require(stored["input"])))
+    #expect(outcome.encoded == Self.bytes(try #require(stored["outcome"])))
+  }
+
+  private static func bytes(_ hexadecimal: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = hexadecimal[...]
+    while let byte = UInt8(rest.prefix(2), radix: 16) {
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,140 @@
+"""The stored form, version 1, of two small profiles, written from the description of the format alone.
+
+Run with `python3 stored_profiles.py > stored_profiles.json`.
+
+A whole number is written seven bits a byte, least significant first. A list is its length and its
+elements. A sum is a flag word (1: negative, 2: overflowed), the number of zero digits left out, and the
+digits to the base 2^32 of its magnitude in units of 2^-1074.
+"""
+
+import json
+import struct
+from fractions import Fraction
+
+
+def word(number):
+    result = bytearray()
+    while number >= 0x80:
+        result.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes(result + bytes([number]))
+
+
+def text(value):
+    return word(len(value.encode())) + value.encode()
+
+
+def listed(elements):
+    return word(len(elements)) + b"".join(elements)
+
+
+def exact_sum(terms):
+    total = sum(map(Fraction, terms), Fraction(0)) * 2**1074
+    assert total.denominator == 1
+    magnitude, digits = abs(total.numerator), []
+    while magnitude:
+        digits.append(magnitude & 0xFFFFFFFF)
+        magnitude >>= 32
+    skipped = 0
+    while digits and digits[0] == 0:
+        digits.pop(0)
+        skipped += 1
+    return word(1 if total < 0 else 0) + word(skipped) + listed([word(d) for d in digits])
+
+
+def moments(values):
+    exact = [Fraction(v) for v in values]
+    return word(len(values)) + exact_sum(exact) + exact_sum([v * v for v in exact])
+
+
+def sparse(counts):
+    entries, following = [], 0
+    for index, count in enumerate(counts):
+        if count:
+            entries.append(word(index - following) + word(count))
+            following = index + 1
+    return word(len(counts)) + listed(entries)
+
+
+def double(value):
+    return struct.pack("<d", value)
+
+
+def key(value):
+    (pattern,) = struct.unpack("<Q", double(value))
+    return pattern ^ (2**64 - 1) if pattern >> 63 else pattern | 2**63
+
+
+def value_counts(counts):
+    previous, entries = 0, []
+    for value in sorted(counts):
+        entries.append(word(key(value) - previous) + word(counts[value]))
+        previous = key(value)
+    return b"\x01" + listed(entries)
+
+
+def stable_hash(value):
+    (state,) = struct.unpack("<Q", double(value))
+    mask = 2**64 - 1
+    state = (state + 0x9E3779B97F4A7C15) & mask
+    state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+    state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & mask
+    return state ^ (state >> 31)
+
+
+def numeric(values, anchors, missing, malformed):
+    cells = [0] * (2 * len(anchors) + 1)
+    off = set()
+    for value in values:
+        if value in anchors:
+            cells[2 * anchors.index(value) + 1] += 1
+        else:
+            cells[2 * sum(a < value for a in anchors)] += 1
+            off.add(stable_hash(value))
+    return (
+        word(0) + sparse(cells) + moments(values)
+        + b"\x01" + double(min(values)) + b"\x01" + double(max(values))
+        + listed([word(h) for h in sorted(off)]) + word(missing) + word(malformed)
+    )
+
+
+def named(counts):
+    return listed([text(name) + word(counts[name]) for name in sorted(counts)])
+
+
+def categorical(known, unseen, missing):
+    return word(1) + named(known) + named(unseen) + word(0) + word(missing)
+
+
+def slice_of(parts):
+    return listed([text(name) + b"\x01" + text(value) for name, value in parts])
+
+
+input_profile = (
+    word(1)
+    + word(2)
+    + listed([
+        text("age") + numeric([20.0, 35.5, -1.25, 40.0, 40.0], [20.0, 30.0, 40.0], 1, 1),
+        text("town") + categorical({"Bern": 4, "Zürich": 1}, {"Genf": 1}, 1),
+    ])
+    + listed([
+        slice_of([]) + word(7) + word(6) + word(300),
+        slice_of([("sex", "f"), ("race", "é")]) + word(3) + word(3) + word(1),
+    ])
+    + word(1)
+    + value_counts({0.0: 2, 12.5: 3})
+)
+
+outcome_profile = (
+    word(1)
+    + listed([
+        slice_of([]) + word(5)
+        + word(0) + word(2) + word(1) + word(1) + word(0)
+        + value_counts({0.5: 1, 0.75: 1}) + value_counts({-0.25: 1, 0.5: 1})
+        + moments([0.5, 0.25]) + moments([])
+    ])
+    + listed([text("bought") + categorical({"0": 2, "1": 3}, {}, 0)])
+    + value_counts({1.5: 5})
+)
+
+print(json.dumps({"input": input_profile.hex(), "outcome": outcome_profile.hex()}))
