@@ -19,6 +19,8 @@ let package = Package(
     .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Charting", swiftSettings: settings),
     .target(name: "Profiling", dependencies: ["Statistics", "Ingestion"], swiftSettings: settings),
+    .target(
+      name: "Assessment", dependencies: ["Statistics", "Profiling"], swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
@@ -30,6 +32,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ProfilingTests", dependencies: ["Ingestion", "Profiling", "Statistics"],
+      exclude: ["Oracles"], swiftSettings: settings),
+    .testTarget(
+      name: "AssessmentTests", dependencies: ["Assessment", "Profiling", "Statistics"],
       exclude: ["Oracles"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,194 @@
+package import Profiling
+
+/// Builds the record of one model, period after period.
+package struct RecordBuilder {
+  private let schema: ModelSchema
+  private let measurer: ProfileMeasurer
+  private let judge: Judge
+  private let baseline: ReferenceBaseline
+  private let source: any ProfileSource
+  private let comparer: ArmComparer
+  /// Expectations of each version.
+  private let expectations: (String) -> [Expectation]
+
+  /// - Parameters:
+  ///   - expectations: What is expected of a version; the result must not depend on the period.
+  package init(
+    schema: ModelSchema, settings: MeasureSettings, evidence: EvidenceRule,
+    baseline: ReferenceBaseline, source: any ProfileSource,
+    expectations: @escaping (String) -> [Expectation]
+  ) {
+    self.schema = schema
+    measurer = ProfileMeasurer(schema: schema, settings: settings)
+    judge = Judge(minimumRows: settings.minimumRows, evidence: evidence)
+    self.baseline = baseline
+    self.source = source
+    self.expectations = expectations
+    comparer = ArmComparer(measurer: measurer, source: source)
+  }
+
+  /// Every period from the first day with rows to the last, without gaps.
+  ///
+  /// - Parameters:
+  ///   - kind: Length of a period.
+  ///   - malformedRowCounts: Rows left out as unreadable, by the arm and day they are counted for.
+  ///   - inputs: Files with rows, with the days that their rows span.
+  package func periods(
+    _ kind: PeriodKind, malformedRowCounts: [Arm: [Day: Int]],
+    inputs: [(file: InputFile, days: ClosedRange<Day>)]
+  ) throws -> [PeriodRecord] {
+    let daysByArm = source.daysByArm
+    let all = daysByArm.values.joined()
+    guard let first = all.min(), let last = all.max() else { return [] }
+    let promotions = try PromotionFinder(comparer: comparer, daysByArm: daysByArm).promotions()
+    var streaks = Streaks()
+    var records: [PeriodRecord] = []
+    var period = Period(kind, containing: first)
+    while period.start <= last {
+      let range = period.start..<period.next.start
+      streaks.beginPeriod()
+      var arms = try leadingFirst(in: range).map { arm in
+        try record(
+          of: arm, period: period, malformedRowCounts: malformedRowCounts[arm] ?? [:],
+          days: daysByArm[arm, default: []].filter(range.contains), streaks: &streaks)
+      }
+      if arms.isEmpty { arms = [empty(period, after: records, streaks: &streaks)] }
+      records.append(
+        PeriodRecord(
+          period: period, arms: arms,
+          comparisons: try comparisons(among: arms.map(\.arm), in: range),
+          promotions: promotions.filter { period.contains($0.day) },
+          inputs: inputs.filter { $0.days.overlaps(range) }.map(\.file)))
+      period = period.next
+    }
+    return records
+  }
+
+  /// The reference of each version, measured against itself.
+  ///
+  /// - Parameter firstDay: First day of the reference; `nil` when its rows carry no time.
+  package func references(from firstDay: Day?) -> [ArmRecord] {
+    baseline.versions.compactMap { version in
+      baseline.profile(forVersion: version).map { profile in
+        // Against itself nothing can have moved: what needs a comparison is left out.
+        let values = measurer.values(
+          of: profile, against: nil, version: version, malformedRowCount: 0
+        ).filter { $0.estimate.reason != .noReference }
+        return ArmRecord(
+          arm: baseline.arm(ofVersion: version),
+          period: Period(.day, containing: firstDay ?? Day(number: 0)), values: values,
+          findings: [],
+          distributions: [], rowCount: profile.input.rowCount,
+          labelCount: profile.outcome.labelCount)
+      }
+    }
+  }
+}
+
+// MARK: - One period
+
+extension RecordBuilder {
+  /// Arms with rows in the range: production before other stages, more rows before fewer.
+  private func leadingFirst(in range: Range<Day>) throws -> [Arm] {
+    var counts: [Arm: Int] = [:]
+    for (arm, days) in source.daysByArm where days.contains(where: range.contains) {
+      counts[arm] = try source.profile(of: arm, on: days.filter(range.contains)).input.rowCount
+    }
+    return counts.keys.sorted { left, right in
+      if left.stage != right.stage { return left.stage < right.stage }
+      let (ours, theirs) = (counts[left, default: 0], counts[right, default: 0])
+      return ours != theirs ? ours > theirs : left.version < right.version
+    }
+  }
+
+  private func record(
+    of arm: Arm, period: Period, malformedRowCounts: [Day: Int], days: [Day],
+    streaks: inout Streaks
+  ) throws -> ArmRecord {
+    let profile = try source.profile(of: arm, on: days)
+    let reference = baseline.profile(forVersion: arm.version)
+    let malformed = days.reduce(0) { $0 + malformedRowCounts[$1, default: 0] }
+    let values = measurer.values(
+      of: profile, against: reference, version: arm.version, malformedRowCount: malformed)
+    return ArmRecord(
+      arm: arm, period: period, values: values,
+      findings: findings(for: arm, values: KeyedValues(values), streaks: &streaks),
+      distributions: measurer.distributions(
+        of: profile, against: reference, version: arm.version),
+      rowCount: profile.input.rowCount, labelCount: profile.outcome.labelCount)
+  }
+
+  /// A period without rows keeps the arm that led before, with every metric unavailable.
+  private func empty(
+    _ period: Period, after records: [PeriodRecord], streaks: inout Streaks
+  ) -> ArmRecord {
+    let arm = records.last?.leading?.arm ?? Arm(version: "", stage: .production)
+    let values = measurer.values(
+      of: Profile(), against: baseline.profile(forVersion: arm.version), version: arm.version,
+      malformedRowCount: 0)
+    return ArmRecord(
+      arm: arm, period: period, values: values,
+      findings: findings(for: arm, values: KeyedValues(values), streaks: &streaks),
+      distributions: [], rowCount: 0, labelCount: 0)
+  }
+
+  private func findings(
+    for arm: Arm, values: KeyedValues, streaks: inout Streaks
+  ) -> [Finding] {
+    expectations(arm.version).compactMap { expectation in
+      guard let value = values[expectation.key] else { return nil }
+      let status = judge.status(of: value, under: expectation)
+      return Finding(
+        value: value, expectation: expectation, status: status,
+        periodsInARow: streaks.count(status, of: expectation.key, for: arm))
+    }
+  }
+
+  private func comparisons(among arms: [Arm], in range: Range<Day>) throws -> [ArmComparison] {
+    let production = arms.filter { $0.stage == .production }
+    let others = arms.filter { $0.stage == .candidate || $0.stage == .shadow }
+    return try others.compactMap { other in
+      // The production arm that it shares most days with; in a week of change that is the old one.
+      let partner = production.max { left, right in
+        comparer.sharedDays(of: other, with: left, in: range).count
+          < comparer.sharedDays(of: other, with: right, in: range).count
+      }
+      guard let partner else { return nil }
+      return try comparer.comparison(of: other, with: partner, in: range)
+    }
+  }
+}
+
+/// For how many periods in a row an expectation has not been met.
+private struct Streaks {
+  private struct Key: Hashable {
+    let metric: MetricKey
+    let stage: Stage
+  }
+
+  /// Runs up to the period before.
+  private var before: [Key: Int] = [:]
+  private var counts: [Key: Int] = [:]
+  /// What the leading arm of the period has already decided.
+  private var decided: Set<Key> = []
+
+  mutating func beginPeriod() {
+    before = counts
+    decided = []
+  }
+
+  /// Counts one more period. Production is one history even when its version changes; of several
+  /// versions in one period the leading one decides how it goes on.
+  mutating func count(_ status: Status, of metric: MetricKey, for arm: Arm) -> Int {
+    let key = Key(metric: metric, stage: arm.stage)
+    let run: Int
+    switch status {
+    case .breach, .watch: run = before[key, default: 0] + 1
+    case .ok: run = 0
+    // Too little data neither ends a run nor lengthens it.
+    case .insufficient, .missing: return 0
+    }
+    if decided.insert(key).inserted { counts[key] = run }
+    return run
+  }
+}

@@ -1,0 +1,23 @@
+package import Statistics
+
+/// What the owner of a model decided about measuring it.
+package struct MeasureSettings: Sendable {
+  /// Fewer rows give a figure without a verdict.
+  package let minimumRows: Int
+  /// Confidence of every interval.
+  package let confidence: ConfidenceLevel
+  /// Whether the log tells failed requests; without the column there is no share of them.
+  package let hasErrorColumn: Bool
+  /// Whether the log tells response times.
+  package let hasLatencyColumn: Bool
+
+  package init(
+    minimumRows: Int, confidence: ConfidenceLevel = .percent95, hasErrorColumn: Bool = false,
+    hasLatencyColumn: Bool = false
+  ) {
+    self.minimumRows = minimumRows
+    self.confidence = confidence
+    self.hasErrorColumn = hasErrorColumn
+    self.hasLatencyColumn = hasLatencyColumn
+  }
+}

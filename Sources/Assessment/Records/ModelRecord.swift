@@ -1,0 +1,64 @@
+package import Profiling
+
+/// What a model is, as its owner describes it.
+package struct ModelIdentity: Sendable {
+  package let id: String
+  package let title: String
+  package let task: Task
+  package let owner: String?
+  /// Markdown: purpose, intended use, limitations.
+  package let about: String?
+  package let periodKind: PeriodKind
+  package let timezone: String
+  /// The positive class of a binary model.
+  package let positive: String?
+  package let minimumRows: Int
+  package let suppressBelow: Int
+  package let protectedAttributes: [String]
+
+  package init(
+    id: String, title: String, task: Task, owner: String?, about: String?, periodKind: PeriodKind,
+    timezone: String, positive: String?, minimumRows: Int, suppressBelow: Int,
+    protectedAttributes: [String]
+  ) {
+    self.id = id
+    self.title = title
+    self.task = task
+    self.owner = owner
+    self.about = about
+    self.periodKind = periodKind
+    self.timezone = timezone
+    self.positive = positive
+    self.minimumRows = minimumRows
+    self.suppressBelow = suppressBelow
+    self.protectedAttributes = protectedAttributes
+  }
+}
+
+/// The whole record of one model: what a publication is made from.
+package struct ModelRecord: Sendable {
+  package let identity: ModelIdentity
+  /// The reference of each version, measured like a period; its `period` is its first day, or
+  /// 1970-01-01 when it has no times (``referenceDays`` is then `nil`).
+  package let references: [ArmRecord]
+  /// The input that the reference was read from; `nil` for a model without one.
+  package let referenceInput: InputFile?
+  /// First and last day of the reference; `nil` when its rows carry no time.
+  package let referenceDays: ClosedRange<Day>?
+  /// Every period from the first with data to the last, oldest first and without gaps.
+  package let periods: [PeriodRecord]
+  /// Labels whose prediction has not been seen.
+  package let unmatchedLabelCount: Int
+
+  package init(
+    identity: ModelIdentity, references: [ArmRecord], referenceInput: InputFile?,
+    referenceDays: ClosedRange<Day>? = nil, periods: [PeriodRecord], unmatchedLabelCount: Int
+  ) {
+    self.identity = identity
+    self.references = references
+    self.referenceInput = referenceInput
+    self.referenceDays = referenceDays
+    self.periods = periods
+    self.unmatchedLabelCount = unmatchedLabelCount
+  }
+}
