@@ -13,6 +13,9 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "Broadsheet",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Statistics", swiftSettings: settings),
@@ -21,6 +24,10 @@ let package = Package(
     .target(name: "Profiling", dependencies: ["Statistics", "Ingestion"], swiftSettings: settings),
     .target(
       name: "Assessment", dependencies: ["Statistics", "Profiling"], swiftSettings: settings),
+    .target(
+      name: "History",
+      dependencies: ["Assessment", "Profiling", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
@@ -36,5 +43,11 @@ let package = Package(
     .testTarget(
       name: "AssessmentTests", dependencies: ["Assessment", "Profiling", "Statistics"],
       exclude: ["Oracles"], swiftSettings: settings),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: [
+        "Assessment", "History", "Profiling", "Statistics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,116 @@
+import GRDB
+
+extension DatabaseMigrator {
+  /// Every change of the tables, by name, oldest first. A migration that was published never changes.
+  static let history: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("create the record") { database in
+      for statement in createTheRecord { try database.execute(sql: statement) }
+    }
+    return migrator
+  }()
+}
+
+private let createTheRecord = [
+  """
+  CREATE TABLE model (
+    key INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    schema TEXT NOT NULL,
+    referenceDigest TEXT
+  )
+  """,
+  """
+  CREATE TABLE version (
+    key INTEGER PRIMARY KEY,
+    modelKey INTEGER NOT NULL REFERENCES model,
+    name TEXT NOT NULL,
+    UNIQUE (modelKey, name)
+  )
+  """,
+  """
+  CREATE TABLE arm (
+    key INTEGER PRIMARY KEY,
+    versionKey INTEGER NOT NULL REFERENCES version,
+    stage TEXT NOT NULL,
+    UNIQUE (versionKey, stage)
+  )
+  """,
+  """
+  CREATE TABLE inputFile (
+    key INTEGER PRIMARY KEY,
+    modelKey INTEGER NOT NULL REFERENCES model,
+    role TEXT NOT NULL,
+    path TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    rowCount INTEGER NOT NULL,
+    malformedRowCount INTEGER NOT NULL,
+    duplicateCount INTEGER NOT NULL,
+    firstDay INTEGER,
+    lastDay INTEGER,
+    UNIQUE (modelKey, role, digest)
+  )
+  """,
+  """
+  CREATE TABLE inputProfile (
+    armKey INTEGER NOT NULL REFERENCES arm,
+    day INTEGER NOT NULL,
+    malformedRowCount INTEGER NOT NULL,
+    profile BLOB NOT NULL,
+    PRIMARY KEY (armKey, day)
+  ) WITHOUT ROWID
+  """,
+  """
+  CREATE TABLE outcomeProfile (
+    armKey INTEGER NOT NULL REFERENCES arm,
+    day INTEGER NOT NULL,
+    profile BLOB NOT NULL,
+    PRIMARY KEY (armKey, day)
+  ) WITHOUT ROWID
+  """,
+  """
+  CREATE TABLE referenceProfile (
+    modelKey INTEGER NOT NULL REFERENCES model,
+    version TEXT NOT NULL,
+    chunk INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    input BLOB NOT NULL,
+    outcome BLOB NOT NULL,
+    PRIMARY KEY (modelKey, version, chunk)
+  ) WITHOUT ROWID
+  """,
+  """
+  CREATE TABLE segmentCombination (
+    modelKey INTEGER NOT NULL REFERENCES model,
+    key INTEGER NOT NULL,
+    segmentValues TEXT NOT NULL,
+    PRIMARY KEY (modelKey, key)
+  ) WITHOUT ROWID
+  """,
+  """
+  CREATE TABLE prediction (
+    modelKey INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    versionKey INTEGER NOT NULL,
+    armKey INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    answer,
+    score,
+    segmentKey INTEGER NOT NULL,
+    label,
+    labelTime INTEGER,
+    PRIMARY KEY (modelKey, id, versionKey)
+  ) WITHOUT ROWID
+  """,
+  """
+  CREATE TABLE waitingLabel (
+    modelKey INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    label NOT NULL,
+    labelTime INTEGER,
+    PRIMARY KEY (modelKey, id)
+  ) WITHOUT ROWID
+  """,
+]
