@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// One array for every target: what the compiler checks does not differ from floor to floor.
@@ -11,12 +12,33 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Names of what lies in a folder of the package, in order.
+func contents(of folder: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/" + folder)
+    .filter { !$0.hasPrefix(".") }.sorted()
+}
+
+/// Every file of the folders that are compiled into the program.
+let embedded: [Resource] = try [
+  "templates/reports", "templates/partials", "templates/pages", "site",
+].flatMap { folder in
+  try contents(of: folder).map { .embedInCode("\(folder)/\($0)") }
+}
+
+/// Everything else in the package: the target at its root owns its own sources and the embedded
+/// files alone.
+let others =
+  try contents(of: "").filter { !["Sources", "templates", "site"].contains($0) }
+  + contents(of: "Sources").filter { $0 != "Publishing" }.map { "Sources/\($0)" }
+
 let package = Package(
   name: "Broadsheet",
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
@@ -27,6 +49,14 @@ let package = Package(
     .target(
       name: "History",
       dependencies: ["Assessment", "Profiling", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Assessment", "CCMark", "Charting", "Profiling",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      path: ".", exclude: others, sources: ["Sources/Publishing"], resources: embedded,
       swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
@@ -49,5 +79,8 @@ let package = Package(
         "Assessment", "History", "Profiling", "Statistics",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Assessment", "Charting", "Profiling", "Publishing"],
+      exclude: ["Golden", "Oracles"], swiftSettings: settings),
   ]
 )

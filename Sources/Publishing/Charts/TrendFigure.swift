@@ -1,0 +1,148 @@
+import Assessment
+import Charting
+import Profiling
+
+/// A metric over periods as a chart: the leading version, versions beside it, limits and changes.
+struct TrendFigure {
+  let model: ModelRecord
+  let key: MetricKey
+  /// Indices into the periods of the model that the chart shows.
+  let range: Range<Int>
+
+  private var style: NumberStyle { NumberStyle(key.metric) }
+  private var periods: ArraySlice<PeriodRecord> { model.periods[range] }
+
+  /// The chart, or nothing when no period has a value.
+  func chart(id: String, heading: ChartHeading) -> TrendChart? {
+    let series = [leading] + others
+    guard series.contains(where: { $0.points.contains { $0.value != nil } }) else { return nil }
+    return TrendChart(
+      id: ChartID(id), title: title, description: description,
+      periods: periods.map(\.period.description), series: series, axis: axis,
+      expectations: limits, annotations: changes, heading: heading)
+  }
+
+  /// The same as a line the size of a word.
+  func sparkline(id: String) -> Sparkline? {
+    let points = leading.points
+    guard points.contains(where: { $0.value != nil }) else { return nil }
+    return Sparkline(
+      id: ChartID(id), title: title, description: description,
+      periods: periods.map(\.period.description), points: points, axis: axis)
+  }
+
+  var title: String { key.subject }
+
+  /// First, last, lowest and highest value in words: what a reader would take from the line.
+  var description: String {
+    let known = periods.compactMap { record -> (period: Period, value: Double)? in
+      guard let arm = record.leading, let metric = arm[key], let value = metric.estimate.value,
+        !Suppression(arm, threshold: model.identity.suppressBelow).hides(metric)
+      else { return nil }
+      return (record.period, value)
+    }
+    guard let first = known.first, let last = known.last else { return "No value yet." }
+    guard known.count > 1 else { return "\(style.text(first.value)) \(first.period.inWords)." }
+    if Set(known.map { style.text($0.value) }).count == 1 {
+      return "\(style.text(first.value)) throughout, from \(first.period.name) "
+        + "to \(last.period.name)."
+    }
+    let low = known.min { $0.value < $1.value } ?? first
+    let high = known.max { $0.value < $1.value } ?? last
+    return "From \(style.text(first.value)) \(first.period.inWords) to \(style.text(last.value)) "
+      + "\(last.period.inWords); lowest \(style.text(low.value)) \(low.period.inWords), "
+      + "highest \(style.text(high.value)) \(high.period.inWords)."
+  }
+
+  private var leading: TrendSeries {
+    TrendSeries(
+      name: others.isEmpty ? "all rows" : "in production", role: .primary,
+      points: periods.map { record in
+        record.leading.map(point) ?? .missing("no predictions arrived")
+      })
+  }
+
+  /// The versions that ran beside the leading one; at most three, in the order of their arms.
+  private var others: [TrendSeries] {
+    let arms = Set(periods.flatMap { $0.arms.dropFirst().map(\.arm) }).sorted()
+    let roles: [SeriesRole] = [.secondary, .tertiary, .quaternary]
+    return zip(arms.filter(hasValue), roles).map { arm, role in
+      TrendSeries(
+        name: "\(arm.name) \(arm.stage.inWords)", role: role,
+        points: periods.map { record in
+          record.arms.dropFirst().first { $0.arm == arm }.map(point) ?? TrendPoint(value: nil)
+        })
+    }
+  }
+
+  private func hasValue(_ arm: Arm) -> Bool {
+    periods.contains { record in
+      record.arms.dropFirst().contains { $0.arm == arm && $0[key]?.estimate.value != nil }
+    }
+  }
+
+  private func point(_ record: ArmRecord) -> TrendPoint {
+    let figure = FigureText(record, of: model.identity)
+    guard record.rowCount > 0, let value = record[key] else { return .missing() }
+    let text = figure.full(value)
+    guard let number = value.estimate.value, !figure.suppression.hides(value) else {
+      let isFew = if case .tooFewRows = value.estimate.reason { true } else { false }
+      return TrendPoint(value: nil, status: isFew ? .insufficient : .missing, text: text)
+    }
+    let status = record.findings.first { $0.value.key == key }?.status
+    return TrendPoint(
+      value: number, lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
+      status: mark(status, record), text: text)
+  }
+
+  /// A figure on labels that are still coming in is provisional, unless it already stands out.
+  private func mark(_ status: Status?, _ record: ArmRecord) -> MarkStatus {
+    switch status {
+    case .watch: return .watch
+    case .breach: return .breach
+    case .insufficient: return .insufficient
+    case .missing: return .missing
+    case .ok, nil:
+      let isLate = Double(record.labelCount) < 0.95 * Double(record.rowCount)
+      return key.metric.definition.family.isPerformance && isLate ? .provisional : .ok
+    }
+  }
+
+  private var axis: ValueAxis {
+    let definition = key.metric.definition
+    switch definition.unit {
+    case .share:
+      return ValueAxis(
+        format: .percent, zero: definition.family.isPerformance ? .whereDataLead : .included,
+        bounds: 0...1)
+    case .count: return ValueAxis(format: .number(), zero: .included)
+    case .days: return ValueAxis(format: .number(unit: "days"), zero: .included)
+    case .milliseconds: return ValueAxis(format: .number(unit: "milliseconds"), zero: .included)
+    case .plain, .sameAsColumn, .pValue: return ValueAxis()
+    }
+  }
+
+  /// The limits of the latest expectation in the range.
+  private var limits: [ExpectationLine] {
+    let finding = periods.reversed().lazy
+      .compactMap { $0.leading?.findings.first { $0.value.key == key } }.first
+    guard let rule = finding?.expectation else { return [] }
+    func line(_ value: Double?, _ name: String, _ kind: ExpectationLine.Kind) -> ExpectationLine? {
+      value.map {
+        ExpectationLine(value: $0, label: "\(name) \(rule.text(ofLimit: $0))", kind: kind)
+      }
+    }
+    return [
+      line(rule.minimum, "at least", .limit), line(rule.maximum, "at most", .limit),
+      line(rule.watchBelow, "look below", .watch), line(rule.watchAbove, "look above", .watch),
+    ].compactMap { $0 }
+  }
+
+  private var changes: [ChartAnnotation] {
+    periods.enumerated().flatMap { offset, record in
+      record.promotions.filter { $0.replaced != nil }.map {
+        ChartAnnotation(period: offset, label: "\($0.version) takes over")
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Assessment
+import Profiling
+
+/// A finding in words.
+struct FindingWords: Sendable {
+  let finding: Finding
+  let figure: FigureText
+  let periodKind: PeriodKind
+
+  private var style: NumberStyle { NumberStyle(finding.expectation.metric) }
+
+  private func limit(_ value: Double) -> String { finding.expectation.text(ofLimit: value) }
+
+  /// One sentence with value, limit and how long it has been so.
+  var sentence: String {
+    let subject = finding.value.key.subject
+    guard !figure.suppression.hides(finding.value) else {
+      return "\(subject) is not published, as the group is too small."
+    }
+    guard finding.value.estimate.value != nil else {
+      return "\(subject) could not be judged: \(figure.short(finding.value))."
+    }
+    // "Stood at" spares a second list that says which titles are plural.
+    var text = "\(subject) stood at \(figure.full(finding.value))"
+    if let relation { text += ", \(relation)" }
+    if finding.periodsInARow > 1 {
+      text += ", for the \(Plural.ordinal(finding.periodsInARow)) \(periodKind.noun) in a row"
+    }
+    text += "."
+    if mayBeChance {
+      text += " The interval reaches across the limit, so chance alone may explain it."
+    }
+    return text
+  }
+
+  /// True for a breach whose interval still holds values inside the limits, unless it has lasted:
+  /// three periods in a row are seldom chance.
+  var mayBeChance: Bool {
+    guard finding.status == .breach, finding.periodsInARow < 3,
+      let interval = finding.value.estimate.interval
+    else { return false }
+    let low = finding.expectation.minimum ?? -.infinity
+    let high = finding.expectation.maximum ?? .infinity
+    return interval.upper >= low && interval.lower <= high
+  }
+
+  /// Where the value stands, such as `below the agreed minimum of 0.65`; `nil` when all is well.
+  var relation: String? {
+    guard let value = finding.value.estimate.value else { return nil }
+    let expectation = finding.expectation
+    if let minimum = expectation.minimum, value < minimum {
+      return "\(just(value, minimum))below the agreed minimum of \(limit(minimum))"
+    }
+    if let maximum = expectation.maximum, value > maximum {
+      return "\(just(value, maximum))above the agreed maximum of \(limit(maximum))"
+    }
+    if let watch = expectation.watchBelow, value < watch {
+      return "\(just(value, watch))below \(limit(watch)), from where on it is worth a look"
+    }
+    if let watch = expectation.watchAbove, value > watch {
+      return "\(just(value, watch))above \(limit(watch)), from where on it is worth a look"
+    }
+    return nil
+  }
+
+  /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.
+  var agreed: String {
+    let expectation = finding.expectation
+    var rules: [String] = []
+    switch (expectation.minimum, expectation.maximum) {
+    case (let low?, let high?): rules.append("\(limit(low)) to \(limit(high))")
+    case (let low?, nil): rules.append("at least \(limit(low))")
+    case (nil, let high?): rules.append("at most \(limit(high))")
+    case (nil, nil): break
+    }
+    if let watch = expectation.watchBelow { rules.append("a look below \(limit(watch))") }
+    if let watch = expectation.watchAbove { rules.append("a look above \(limit(watch))") }
+    return rules.isEmpty ? "no limit" : rules.joined(separator: ", ")
+  }
+
+  /// Who set the rule.
+  var origin: String {
+    switch finding.expectation.origin {
+    case .configured: "agreed in the configuration"
+    case .referenceChunks(let count):
+      "default: mean ± 3 standard deviations over \(Plural.count(count, "part")) of the reference"
+    case .convention: "default: usual cut-off in the field"
+    }
+  }
+
+  /// Rounding must not make a sentence contradict itself ("0.650, below 0.650").
+  private func just(_ value: Double, _ bound: Double) -> String {
+    style.text(value) == style.text(bound) ? "just " : ""
+  }
+}
+
+extension Expectation {
+  /// One of its limits as text: what somebody chose with the digits they chose, what was derived
+  /// from the reference rounded like any measured number.
+  func text(ofLimit value: Double) -> String {
+    let style = NumberStyle(metric)
+    if case .referenceChunks = origin { return style.text(value) }
+    return style.limit(value)
+  }
+}

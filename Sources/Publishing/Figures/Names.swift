@@ -1,0 +1,95 @@
+import Assessment
+import Profiling
+
+extension Status {
+  /// The status as every reader meets it.
+  var words: String {
+    switch self {
+    case .ok: "as expected"
+    case .watch: "worth a look"
+    case .breach: "outside the agreed limit"
+    case .insufficient: "too few rows"
+    case .missing: "no data"
+    }
+  }
+}
+
+extension Stage {
+  /// Inside a sentence, such as `in shadow`.
+  var inWords: String {
+    switch self {
+    case .production: "in production"
+    case .candidate: "as a candidate"
+    case .shadow: "in shadow"
+    case .validation: "in validation"
+    }
+  }
+}
+
+extension Arm {
+  /// The version, or what stands for it in a log without versions.
+  var name: String { version.isEmpty ? "the unnamed version" : version }
+
+  /// Version and stage, such as `gbm-2 (shadow)`.
+  var label: String { "\(name) (\(stage.rawValue))" }
+}
+
+extension Metric {
+  /// The title inside a sentence: a small first letter, unless it is a name or an abbreviation.
+  var inline: String {
+    let title = definition.title
+    guard let first = title.first, let word = title.split(separator: " ").first else {
+      return title
+    }
+    let rest = word.dropFirst()
+    let isOrdinary = !rest.isEmpty && rest.allSatisfy { $0.isLowercase || $0 == "-" }
+    return isOrdinary && !Metric.properNames.contains(String(word))
+      ? first.lowercased() + title.dropFirst() : title
+  }
+
+  private static let properNames: Set<String> = ["Brier", "Matthews", "Hellinger", "Wasserstein"]
+}
+
+extension Slice {
+  /// The rows of the slice in words, such as `sex = Female and race = Other`.
+  var words: String {
+    parts.map { part in part.value.map { "\(part.attribute) = \($0)" } ?? part.attribute }
+      .joined(separator: " and ")
+  }
+
+  /// True when the slice names a group of rows, not a comparison of groups.
+  var isGroup: Bool { !parts.isEmpty && parts.allSatisfy { $0.value != nil } }
+}
+
+extension MetricKey {
+  /// What the number is about, to begin a sentence or a table row with.
+  var subject: String { suffixed(metric.definition.title) }
+
+  /// The same inside a sentence.
+  var inlineSubject: String { suffixed(metric.inline) }
+
+  private func suffixed(_ name: String) -> String {
+    var text = name
+    if let feature { text += " of \(feature)" }
+    if slice.isGroup {
+      text += " for \(slice.words)"
+    } else if !slice.isAll {
+      text += " over \(slice.words)"
+    }
+    return text
+  }
+}
+
+extension Role {
+  /// Those who read the reports, inside a sentence.
+  var readers: String {
+    switch self {
+    case .dataScientist: "data scientists"
+    case .dataScienceManager: "data-science managers"
+    case .productManager: "product managers"
+    case .dataEngineer: "data engineers"
+    case .compliance: "compliance"
+    case .business: "business"
+    }
+  }
+}

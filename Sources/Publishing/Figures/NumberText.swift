@@ -1,0 +1,70 @@
+/// Decimal text without locale: comma between thousands, point, true minus sign.
+enum NumberText {
+  static let minus = "\u{2212}"
+
+  /// A whole number, such as `1,274`.
+  static func grouped(_ number: Int) -> String {
+    (number < 0 ? minus : "") + grouped(digits: String(number.magnitude))
+  }
+
+  /// A number with exactly `decimals` digits after the point, halves away from zero.
+  ///
+  /// A number that rounds to zero has no sign. From 10¹⁵ on, where a `Double` has no decimals left
+  /// to show, it is written with a power of ten.
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? "undefined" : value < 0 ? "\(minus)∞" : "∞" }
+    let scale = power(decimals)
+    let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 1e15 else { return scientific(value) }
+    var digits = String(Int(scaled))
+    if digits.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    }
+    let whole = grouped(digits: String(digits.dropLast(decimals)))
+    let text = decimals == 0 ? whole : "\(whole).\(digits.suffix(decimals))"
+    return (value < 0 && scaled > 0 ? minus : "") + text
+  }
+
+  /// Two significant digits and a power of ten, such as `1.2 × 10⁻⁷`.
+  static func scientific(_ value: Double) -> String {
+    guard value != 0 else { return "0" }
+    var exponent = 0
+    var mantissa = value.magnitude
+    while mantissa >= 9.95 {
+      mantissa /= 10
+      exponent += 1
+    }
+    while mantissa < 0.995 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    let superscript = String(exponent).map { raised[$0] ?? $0 }
+    return (value < 0 ? minus : "") + fixed(mantissa, decimals: 1) + " × 10" + String(superscript)
+  }
+
+  /// The fewest decimals, at most six, that show the number exactly; `nil` where six do not.
+  static func exactDecimals(_ value: Double) -> Int? {
+    (0...6).first { places in
+      let scaled = value * power(places)
+      return (scaled - scaled.rounded()).magnitude <= 1e-9 * max(1, scaled.magnitude)
+    }
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1.0) { product, _ in product * 10 }
+  }
+
+  private static func grouped(digits: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+
+  private static let raised: [Character: Character] = [
+    "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+    "9": "⁹", "-": "⁻",
+  ]
+}

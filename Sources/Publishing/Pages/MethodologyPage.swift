@@ -1,0 +1,138 @@
+import Assessment
+import Profiling
+
+extension SiteBuilder {
+  /// Every metric in use, explained.
+  func methodologyPage() throws(PublishingError) -> String {
+    let used = Set(
+      publication.models.flatMap { model in
+        (model.references + model.periods.flatMap(\.arms)).flatMap { arm in
+          arm.values.map(\.key.metric) + arm.findings.map(\.expectation.metric)
+        }
+      })
+    var families: [FamilyView] = []
+    for family in MetricDefinition.Family.allCases {
+      let metrics = Metric.allCases.filter {
+        used.contains($0) && $0.definition.family == family
+      }
+      var views: [MetricView] = []
+      for metric in metrics { views.append(try view(metric.definition)) }
+      guard !views.isEmpty else { continue }
+      families.append(
+        FamilyView(
+          id: Markup("family-\(family.rawValue)"), title: family.title, metrics: views))
+    }
+    let view = MethodologyPageView(
+      minimumNote: note(\.minimumRows, "rows are needed for a judgement"),
+      suppressionNote: note(\.suppressBelow, "rows are needed for a group to be published"),
+      statuses: Status.allCases.map {
+        StatusMeaningView(status: Self.status($0), meaning: $0.meaning)
+      },
+      families: families)
+    return try page(
+      Address.methodology, title: "Methodology",
+      description: "What every measure on this site means and how it is computed.", role: nil,
+      crumbs: [("All models", "index.html"), ("Methodology", nil)],
+      content: try templates.render("pages/methodology.html.mustache", view))
+  }
+
+  /// A setting that may differ between models, as one sentence.
+  private func note(_ setting: KeyPath<ModelIdentity, Int>, _ words: String) -> String {
+    let values = Set(publication.models.map { $0.identity[keyPath: setting] }).sorted()
+    guard values.count > 1 else { return "\(values.first ?? 0) \(words)." }
+    let each = publication.models.map {
+      "\($0.identity[keyPath: setting]) for \($0.identity.title)"
+    }
+    return "How many \(words) differs by model: \(Plural.list(each))."
+  }
+
+  private func view(_ definition: MetricDefinition) throws(PublishingError) -> MetricView {
+    var facts = [
+      FactView(name: "Good direction", fact: definition.direction.words),
+      FactView(name: "Written as", fact: definition.unit.words),
+      FactView(name: "Interval", fact: definition.intervalMethod ?? "none"),
+      FactView(name: "Source", fact: definition.source),
+      FactView(name: "Limits", fact: definition.limits),
+    ]
+    if let range = definition.range { facts.insert(FactView(name: "Range", fact: range), at: 1) }
+    let formula: String
+    do {
+      formula = try MarkdownRenderer().render(definition.formula).html
+    } catch {
+      throw PublishingError(
+        .rendering("\(error)"), place: definition.metric.rawValue,
+        advice: "Correct the formula in the catalogue.")
+    }
+    return MetricView(
+      id: Markup(definition.metric.rawValue), title: definition.title,
+      meaning: definition.plainMeaning, formula: Markup(formula),
+      facts: [FactView(name: "Name in exports", fact: definition.metric.rawValue)] + facts)
+  }
+}
+
+extension Status {
+  /// What the status says and what it does not.
+  fileprivate var meaning: String {
+    switch self {
+    case .ok: "The value lies inside what was agreed."
+    case .watch: "Inside what was agreed, but beyond the point from which somebody should look."
+    case .breach: "Beyond what was agreed."
+    case .insufficient: "There were rows, but too few to judge; no test was made."
+    case .missing: "There was nothing to measure, such as no rows or no labels yet."
+    }
+  }
+}
+
+extension MetricDefinition.Family {
+  fileprivate var title: String {
+    switch self {
+    case .volume: "Volume and labels"
+    case .quality: "Quality of the data"
+    case .drift: "Drift"
+    case .classification: "Performance of classifiers"
+    case .regression: "Performance of regressions"
+    case .estimated: "Performance estimated without labels"
+    case .fairness: "Fairness"
+    case .operations: "Operations"
+    }
+  }
+}
+
+extension MetricDefinition.Direction {
+  fileprivate var words: String {
+    switch self {
+    case .higherIsBetter: "higher is better"
+    case .lowerIsBetter: "lower is better"
+    case .zeroIsBest: "closer to 0 is better"
+    case .oneIsBest: "closer to 1 is better"
+    case .neutral: "neither way is good by itself"
+    }
+  }
+}
+
+extension MetricDefinition.Unit {
+  fileprivate var words: String {
+    switch self {
+    case .share: "a percentage; a share between 0 and 1 in exports"
+    case .plain: "a number without unit"
+    case .count: "a count"
+    case .days: "days"
+    case .milliseconds: "milliseconds"
+    case .sameAsColumn: "a number in the unit of its column"
+    case .pValue: "a probability"
+    }
+  }
+}
+
+extension MetricDefinition {
+  /// The possible values in words; `nil` when they are without bounds.
+  fileprivate var range: String? {
+    let style = NumberStyle(unit: unit)
+    return switch (lowest, highest) {
+    case (let low?, let high?): "\(style.limit(low)) to \(style.limit(high))"
+    case (let low?, nil): "\(style.limit(low)) or more"
+    case (nil, let high?): "\(style.limit(high)) or less"
+    case (nil, nil): nil
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Charting
+
+/// The numbers behind a chart as an HTML table.
+enum NumbersMarkup {
+  static func html(_ table: DataTable) -> String {
+    let header = table.header.enumerated().map { index, cell in
+      "<th scope=\"col\"\(index == 0 ? "" : " class=\"right\"")>\(HTMLEscaper.text(cell))</th>"
+    }
+    let rows = table.rows.map { row in
+      "<tr>"
+        + row.enumerated().map { index, cell in
+          index == 0
+            ? "<th scope=\"row\">\(HTMLEscaper.text(cell))</th>"
+            : "<td class=\"right\">\(HTMLEscaper.text(cell))</td>"
+        }.joined() + "</tr>"
+    }
+    let label = HTMLEscaper.attribute("Numbers: \(table.caption)")
+    let notes = table.notes.map { "<p>\(HTMLEscaper.text($0))</p>" }
+    return """
+      <div class="table-scroll" role="region" tabindex="0" aria-label="\(label)">
+      <table>
+      <thead><tr>\(header.joined())</tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      </div>\(notes.isEmpty ? "" : "\n" + notes.joined(separator: "\n"))
+      """
+  }
+}

@@ -1,0 +1,60 @@
+import Assessment
+import Profiling
+
+/// What every page is made with: the publication, the templates, and what was prepared once.
+struct SiteBuilder {
+  let publication: Publication
+  let templates: TemplateCatalog
+  /// By model, in the order of the publication.
+  let histories: [ModelHistory]
+
+  init(_ publication: Publication, templates: TemplateCatalog) {
+    self.publication = publication
+    self.templates = templates
+    histories = publication.models.map(ModelHistory.init)
+  }
+
+  /// A page within the frame of the site.
+  func page(
+    _ path: String, title: String, description: String, role: Role?, crumbs: [(String, String?)],
+    content: String, root: String? = nil
+  ) throws(PublishingError) -> String {
+    let root = root ?? Address.root(from: path)
+    let site = publication.title
+    return try templates.render(
+      "pages/layout.html.mustache",
+      LayoutView(
+        title: title == site ? site : "\(title) · \(site)", description: description,
+        siteTitle: site, organisation: publication.organisation, root: Markup(root),
+        isFrontPage: path == "index.html",
+        roles: publication.roles.map {
+          NavigationView(
+            title: $0.title, address: Markup("\(root)\(Address.role($0))index.html"),
+            isCurrent: $0 == role)
+        },
+        hasCrumbs: !crumbs.isEmpty,
+        crumbs: crumbs.map { title, address in
+          CrumbView(title: title, address: address.map { Markup(root + $0) })
+        },
+        content: Markup(content), program: "Broadsheet \(publication.programVersion)"))
+  }
+
+  func context(_ model: Int, _ period: Int) -> ReportContext {
+    ReportContext(model: publication.models[model], index: period, history: histories[model])
+  }
+
+  static func status(_ status: Status) -> StatusView {
+    StatusView(words: status.words, kind: Markup(status.rawValue))
+  }
+
+  /// The type of view that each page template is given, for checks before any rendering.
+  static let viewTypes: [(template: String, view: any View.Type)] = [
+    ("pages/layout.html.mustache", LayoutView.self),
+    ("pages/index.html.mustache", IndexPageView.self),
+    ("pages/role.html.mustache", RolePageView.self),
+    ("pages/model.html.mustache", ModelPageView.self),
+    ("pages/report.html.mustache", ReportPageView.self),
+    ("pages/methodology.html.mustache", MethodologyPageView.self),
+    ("pages/not-found.html.mustache", NotFoundPageView.self),
+  ]
+}

@@ -1,0 +1,45 @@
+import Assessment
+
+/// Gives statuses in tables the shape that belongs to their words.
+enum StatusMarkup {
+  private static let cellEnd = Array("</td>".utf8)
+
+  /// For each status what a cell must end with, and what takes its place.
+  private static let chips = Status.allCases.map { status in
+    (
+      words: Array(">\(status.words)".utf8),
+      chip: Array(
+        "><span class=\"status status-\(status.rawValue)\">\(status.words)</span>".utf8)
+    )
+  }
+
+  /// A cell whose whole text is a status becomes a chip; everything else stays as it is.
+  ///
+  /// One pass over the bytes: the pages of a large archive are gigabytes in all.
+  static func decorated(_ html: String) -> String {
+    let bytes = Array(html.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 1_024)
+    var copied = 0
+    var index = 0
+    while index + cellEnd.count <= bytes.count {
+      guard bytes[index] == cellEnd[0], bytes[index..<index + cellEnd.count].elementsEqual(cellEnd)
+      else {
+        index += 1
+        continue
+      }
+      let found = chips.first { chip in
+        index - chip.words.count >= copied
+          && bytes[(index - chip.words.count)..<index].elementsEqual(chip.words)
+      }
+      if let found {
+        result += bytes[copied..<(index - found.words.count)]
+        result += found.chip
+        copied = index
+      }
+      index += cellEnd.count
+    }
+    result += bytes[copied...]
+    return String(decoding: result, as: UTF8.self)
+  }
+}

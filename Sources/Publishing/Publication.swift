@@ -1,0 +1,28 @@
+package import Assessment
+
+/// Everything that one edition of the site is made from.
+package struct Publication: Sendable {
+  /// Title of the site.
+  package let title: String
+  package let organisation: String?
+  /// The readers that get reports, in the order of the navigation.
+  package let roles: [Role]
+  package let models: [ModelRecord]
+  /// Version of this program, as pages and data files name it.
+  package let programVersion: String
+  /// Address under which the site will stand, such as `https://example.org/reports/`; needed for
+  /// the sitemap alone, as all links are relative.
+  package let siteAddress: String?
+
+  package init(
+    title: String, organisation: String?, roles: [Role], models: [ModelRecord],
+    programVersion: String, siteAddress: String? = nil
+  ) {
+    self.title = title
+    self.organisation = organisation
+    self.roles = roles
+    self.models = models
+    self.programVersion = programVersion
+    self.siteAddress = siteAddress
+  }
+}

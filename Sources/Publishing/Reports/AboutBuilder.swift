@@ -1,0 +1,115 @@
+import Assessment
+import Profiling
+
+/// The closing part of a report: what it rests on, so that every number can be traced.
+struct AboutBuilder {
+  let context: ReportContext
+  let programVersion: String
+  /// Whether digests are printed whole.
+  let digests: DigestForm
+
+  enum DigestForm {
+    case whole
+    /// The first 12 digits, enough to recognise a file.
+    case short
+  }
+
+  var view: AboutView {
+    let data = "../../../" + Address.data(context.identity, context.period)
+    return AboutView(
+      facts: facts, rules: rules, inputs: inputs,
+      methodology: Markup("../../../" + Address.methodology),
+      dataTable: Markup(data + "metrics.csv"), dataText: Markup(data + "metrics.json"),
+      program: "Broadsheet \(programVersion)")
+  }
+
+  private var facts: [FactView] {
+    let identity = context.identity
+    var facts = [
+      FactView(
+        name: "Period",
+        fact: "\(context.period.dates) (\(context.period)), time zone \(identity.timezone)"),
+      FactView(
+        name: "Model", fact: "\(identity.title) (\(identity.id)), \(identity.task.rawValue)"),
+    ]
+    if let owner = identity.owner { facts.append(FactView(name: "Owner", fact: owner)) }
+    if let leading = context.leading, leading.rowCount > 0 {
+      facts.append(FactView(name: "Version", fact: leading.arm.label))
+      facts.append(FactView(name: "Rows", fact: NumberText.grouped(leading.rowCount)))
+      facts.append(
+        FactView(
+          name: "Labels arrived",
+          fact: NumberText.grouped(leading.labelCount)
+            + (context.labelCoverage.map { " (\(NumberStyle(unit: .share).text($0)) of the rows)" }
+              ?? "")))
+    }
+    facts.append(FactView(name: "Reference", fact: reference))
+    facts.append(
+      FactView(
+        name: "Rows needed for a judgement", fact: NumberText.grouped(identity.minimumRows)))
+    return facts
+  }
+
+  private var reference: String {
+    guard let reference = context.reference else { return "none" }
+    var text = Plural.count(reference.rowCount, "row")
+    if let days = context.model.referenceDays {
+      text += " of \(Day.words(from: days.lowerBound, to: days.upperBound))"
+    }
+    if !reference.arm.version.isEmpty { text += ", version \(reference.arm.version)" }
+    if let input = context.model.referenceInput { text += ", file \(input.path)" }
+    return text
+  }
+
+  private var rules: TableView? {
+    var rules: [Rule] = []
+    for finding in context.leading?.findings ?? [] {
+      guard let words = context.words(finding) else { continue }
+      let rule = Rule(
+        key: MetricKey(finding.expectation.metric, slice: finding.expectation.slice),
+        agreed: words.agreed, origin: words.origin, features: [])
+      let place = rules.firstIndex { $0.isSame(as: rule) } ?? rules.endIndex
+      if place == rules.endIndex { rules.append(rule) }
+      if let feature = finding.expectation.feature { rules[place].features.append(feature) }
+    }
+    return TableView(
+      [.text("Expectation"), .text("Agreed"), .text("Origin")],
+      rules.map { [$0.subject, $0.agreed, $0.origin] })
+  }
+
+  /// One rule, with all columns that it was made for.
+  private struct Rule {
+    let key: MetricKey
+    let agreed: String
+    let origin: String
+    var features: [String]
+
+    func isSame(as other: Rule) -> Bool {
+      key == other.key && agreed == other.agreed && origin == other.origin
+    }
+
+    var subject: String {
+      guard features.count > 1 else {
+        return MetricKey(key.metric, slice: key.slice, feature: features.first).subject
+      }
+      return "\(key.subject), each of \(Plural.list(features))"
+    }
+  }
+
+  private var inputs: TableView? {
+    let files = (context.model.referenceInput.map { [$0] } ?? []) + context.record.inputs
+    return TableView(
+      [
+        .text("File"), .text("Role"), .number("Rows"), .number("Malformed"),
+        .number("Duplicates"), .number("Bytes"), .text("SHA-256"),
+      ],
+      files.map { file in
+        [
+          file.path, file.role.rawValue, NumberText.grouped(file.rowCount),
+          NumberText.grouped(file.malformedRowCount), NumberText.grouped(file.duplicateCount),
+          NumberText.grouped(file.size),
+          digests == .whole ? file.digest : String(file.digest.prefix(12)),
+        ]
+      })
+  }
+}

@@ -1,0 +1,111 @@
+import Assessment
+import Profiling
+
+/// Tables of the measures that say how good the answers were.
+struct MeasureTables {
+  let context: ReportContext
+
+  private var metrics: [Metric] {
+    let expected = context.findings.filter { $0.family.isPerformance && $0.value.key.slice.isAll }
+      .map(\.expectation.metric)
+    let known = context.history.measured
+    let estimated = (context.leading?.values ?? []).filter {
+      $0.key.slice.isAll && $0.estimate.value != nil
+        && $0.key.metric.definition.family == .estimated
+    }.map(\.key.metric)
+    return known + Set(expected + estimated).subtracting(known).sorted()
+  }
+
+  /// Every performance measure with interval, rows, the period before, reference and standing.
+  var full: TableView? {
+    let noun = context.noun
+    return TableView(
+      [
+        .text("Measure"), .number("This \(noun)"), .number("95 % interval"), .number("Rows"),
+        .number("\(noun.capitalizedFirst) before"), .number("Reference"), .text("Agreed"),
+        .text("Standing"),
+      ],
+      metrics.compactMap { metric in
+        guard let figure = context.figure else { return nil }
+        let value = figure.record[MetricKey(metric)]
+        let finding = finding(metric)
+        return [
+          metric.definition.title, figure.short(value), figure.interval(value) ?? "none",
+          figure.count(value), before(metric), reference(metric), agreed(finding),
+          standing(finding),
+        ]
+      })
+  }
+
+  /// The few measures for readers without statistics, and the volume.
+  func plain(limit: Int) -> TableView? {
+    let noun = context.noun
+    guard let figure = context.figure else { return nil }
+    let chosen = Array(metrics.prefix(limit))
+    var rows = chosen.map { metric in
+      [
+        metric.definition.title, figure.short(MetricKey(metric)), before(metric),
+        agreed(finding(metric)), standing(finding(metric)),
+      ]
+    }
+    rows.append([
+      "Predictions", NumberText.grouped(figure.record.rowCount),
+      context.figureBefore.map { NumberText.grouped($0.record.rowCount) } ?? "none",
+      agreed(finding(.rowCount)), standing(finding(.rowCount)),
+    ])
+    return TableView(
+      [
+        .text("Measure"), .number("This \(noun)"), .number("\(noun.capitalizedFirst) before"),
+        .text("Agreed"), .text("Standing"),
+      ], rows)
+  }
+
+  /// The plain meaning of the measures that ``plain(limit:)`` shows and of those that broke.
+  func meanings(limit: Int) -> [MeaningView] {
+    let broken = context.findings(.breach, .watch).prefix(4).map(\.expectation.metric)
+    var seen = Set<Metric>()
+    return (metrics.prefix(limit) + broken).filter { seen.insert($0).inserted }.map {
+      MeaningView(
+        title: $0.definition.title, meaning: $0.definition.plainMeaning,
+        address: Address.definition($0))
+    }
+  }
+
+  /// Why there is nothing to say about performance, or how far it may be trusted.
+  var note: String? {
+    guard let leading = context.leading, leading.rowCount > 0 else { return nil }
+    if leading.labelCount == 0 {
+      return "No labels have arrived yet, so performance cannot be measured."
+    }
+    guard context.isProvisional, let coverage = context.labelCoverage else { return nil }
+    return "Provisional: labels have arrived for \(NumberText.grouped(leading.labelCount)) of "
+      + "\(NumberText.grouped(leading.rowCount)) rows "
+      + "(\(NumberStyle(unit: .share).text(coverage)))."
+  }
+
+  private func finding(_ metric: Metric) -> Finding? {
+    context.findings.first { $0.value.key == MetricKey(metric) }
+  }
+
+  private func agreed(_ finding: Finding?) -> String {
+    finding.flatMap { context.words($0)?.agreed } ?? "no expectation"
+  }
+
+  private func standing(_ finding: Finding?) -> String {
+    finding?.status.words ?? "not judged"
+  }
+
+  private func before(_ metric: Metric) -> String {
+    context.figureBefore?.short(MetricKey(metric)) ?? "none"
+  }
+
+  private func reference(_ metric: Metric) -> String {
+    guard let reference = context.reference else { return "none" }
+    return FigureText(reference, of: context.identity).short(MetricKey(metric))
+  }
+}
+
+extension String {
+  /// The first letter large, without regard to any locale.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

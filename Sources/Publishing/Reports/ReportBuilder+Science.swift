@@ -1,0 +1,63 @@
+import Assessment
+import Profiling
+
+extension ReportBuilder {
+  var dataScientist: RoleReport {
+    let drift = DriftTables(context: context)
+    let trends = figures.trends(
+      context.history.measured.prefix(3).map { MetricKey($0) })
+    let spread = figures.distributions(shownColumns(drift))
+    let share = figures.trends([MetricKey(.driftedFeatureShare)])
+    let view = DataScientistView(
+      front: front(.dataScientist), quality: supply.faultSentence, qualityTable: supply.faults,
+      performance: measures.full, performanceNote: measures.note,
+      performanceFigures: trends.map(\.view),
+      segments: SegmentTables(context: context).performance,
+      comparisons: versions.comparisons(limit: 12), drift: drift.sentence,
+      driftTable: drift.table, driftFigures: (share + spread).map(\.view), about: about(.short))
+    return RoleReport(
+      template: Self.template(.dataScientist), view: view, figures: trends + share + spread)
+  }
+
+  /// The three columns that moved furthest, then what the model answered.
+  private func shownColumns(_ drift: DriftTables) -> [String] {
+    let outputs = (context.leading?.distributions ?? [])
+      .filter { $0.subject == .score || $0.subject == .prediction }.map(\.column)
+    let moved = drift.ranking.map(\.name).filter { !outputs.contains($0) }
+    return Array(moved.prefix(3)) + outputs.prefix(2)
+  }
+
+  var dataScienceManager: RoleReport {
+    let trends = figures.trends(primary + [MetricKey(.labelCoverage)])
+    let view = DataScienceManagerView(
+      front: front(.dataScienceManager),
+      steps: DecisionPath(context: context).steps.map {
+        FactView(name: $0.question, fact: $0.answer)
+      },
+      versions: versions.facts, comparisons: versions.comparisons(limit: 6),
+      performance: measures.full, figures: trends.map(\.view), portfolio: portfolio.sentence,
+      portfolioTable: portfolio.table, about: about(.short))
+    return RoleReport(
+      template: Self.template(.dataScienceManager), view: view, figures: trends)
+  }
+
+  var dataEngineer: RoleReport {
+    let volume = figures.trends([MetricKey(.rowCount), MetricKey(.labelCoverage)])
+    let columns = figures.trends(Array(worstColumns.prefix(2)))
+    let view = DataEngineerView(
+      front: front(.dataEngineer), supply: supply.supply, supplyFigures: volume.map(\.view),
+      service: supply.service, columns: supply.columns, columnFigures: columns.map(\.view),
+      labels: supply.labels,
+      incidents: IncidentTable(
+        context: context, families: [.volume, .quality, .operations]
+      ).table,
+      about: about(.whole))
+    return RoleReport(
+      template: Self.template(.dataEngineer), view: view, figures: volume + columns)
+  }
+
+  /// Broken expectations on columns; a trend shows since when.
+  private var worstColumns: [MetricKey] {
+    context.findings(.breach, .watch).filter { $0.family == .quality }.map(\.value.key)
+  }
+}

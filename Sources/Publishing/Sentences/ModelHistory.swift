@@ -1,0 +1,20 @@
+import Assessment
+
+/// What is gathered from all periods of a model once, as every report of it needs it.
+struct ModelHistory: Sendable {
+  let incidents: IncidentLog
+  /// The performance metrics that any period has measured, in order of weight.
+  let measured: [Metric]
+
+  init(_ model: ModelRecord) {
+    incidents = IncidentLog(model.periods)
+    measured = KeyMetrics.performance(model.identity.task).filter { metric in
+      model.periods.contains { period in
+        period.arms.contains { $0[MetricKey(metric)]?.estimate.value != nil }
+      }
+    }
+  }
+
+  /// The one metric that stands for the model where there is room for one.
+  var primary: Metric? { measured.first }
+}

@@ -1,0 +1,89 @@
+import Assessment
+import Profiling
+
+/// One model at one period, with what came before: all that sentences and tables may look at.
+///
+/// Later periods are out of reach on purpose, so that a report says what was known at its time.
+struct ReportContext: Sendable {
+  let model: ModelRecord
+  /// Position of the period in `model.periods`.
+  let index: Int
+  let history: ModelHistory
+  /// The numbers of the leading arm as text.
+  let figure: FigureText?
+  /// Those of the period before, if it had rows.
+  let figureBefore: FigureText?
+  /// The findings, most pressing first: by status, then in the order in which causes are ruled
+  /// out (service, performance, quality, drift), then as configured.
+  let findings: [Finding]
+
+  init(model: ModelRecord, index: Int, history: ModelHistory) {
+    self.model = model
+    self.index = index
+    self.history = history
+    let leading = model.periods[index].leading
+    let before = index > 0 ? model.periods[index - 1].leading : nil
+    figure = leading.map { FigureText($0, of: model.identity) }
+    figureBefore = before.flatMap { $0.rowCount > 0 ? FigureText($0, of: model.identity) : nil }
+    findings = (leading?.findings ?? []).enumerated().sorted { one, other in
+      let left = (-one.element.status.severity, one.element.family.order, one.offset)
+      let right = (-other.element.status.severity, other.element.family.order, other.offset)
+      return left < right
+    }.map(\.element)
+  }
+
+  var identity: ModelIdentity { model.identity }
+  var record: PeriodRecord { model.periods[index] }
+  var period: Period { record.period }
+  var previous: PeriodRecord? { index > 0 ? model.periods[index - 1] : nil }
+  var leading: ArmRecord? { record.leading }
+  var noun: String { identity.periodKind.noun }
+
+  /// True when nothing arrived.
+  var isEmpty: Bool { (leading?.rowCount ?? 0) == 0 }
+
+  /// The reference that the leading version is compared with: its own, else the common one.
+  var reference: ArmRecord? {
+    model.references.first { $0.arm.version == leading?.arm.version } ?? model.references.first
+  }
+
+  func findings(_ statuses: Status...) -> [Finding] {
+    findings.filter { statuses.contains($0.status) }
+  }
+
+  func words(_ finding: Finding) -> FindingWords? {
+    figure.map { FindingWords(finding: finding, figure: $0, periodKind: identity.periodKind) }
+  }
+
+  /// Share of the rows whose label has arrived; `nil` without rows.
+  var labelCoverage: Double? {
+    leading.flatMap { $0.rowCount > 0 ? Double($0.labelCount) / Double($0.rowCount) : nil }
+  }
+
+  /// Performance measured so far may still move.
+  var isProvisional: Bool { (labelCoverage ?? 1) < 0.95 }
+}
+
+extension Finding {
+  var family: MetricDefinition.Family { expectation.metric.definition.family }
+}
+
+extension MetricDefinition.Family {
+  /// Place in the order in which causes are looked for.
+  var order: Int {
+    switch self {
+    case .operations: 0
+    case .volume: 1
+    case .classification, .regression: 2
+    case .estimated: 3
+    case .fairness: 4
+    case .quality: 5
+    case .drift: 6
+    }
+  }
+
+  /// Families that say how good the answers were.
+  var isPerformance: Bool {
+    [.classification, .regression, .estimated].contains(self)
+  }
+}

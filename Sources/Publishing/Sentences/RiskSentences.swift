@@ -1,0 +1,51 @@
+import Assessment
+import Profiling
+
+/// The main risk of relying on a model, in one to three sentences without figures of speech.
+struct RiskSentences {
+  let context: ReportContext
+
+  var text: String {
+    [main, version].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private var main: String? {
+    let families = Set(context.findings(.breach).map(\.family))
+    if families.contains(where: \.isPerformance) {
+      return "The answers were measured to be less right than agreed. Decisions that rest on them "
+        + "alone may be wrong more often than planned."
+    }
+    if families.contains(.fairness) {
+      return "Groups were treated less alike than agreed. The compliance report has the figures."
+    }
+    if !families.isDisjoint(with: [.quality, .volume, .operations]) {
+      return "The model got less or poorer data than agreed. Its answers may be less right "
+        + "than the figures show."
+    }
+    if families.contains(.drift) {
+      return "The cases that the model meets have changed. It may become less right without "
+        + "having become so yet."
+    }
+    if context.leading?.labelCount == 0 {
+      return "Nobody knows yet how right the answers were, because the outcomes are still to come."
+    }
+    if context.isProvisional {
+      return "Not all outcomes are known yet, so the figures may still move."
+    }
+    if let first = context.findings(.watch).first {
+      return "Nothing is outside the agreed limits, but \(first.value.key.inlineSubject) "
+        + "is close enough to deserve a look."
+    }
+    return version == nil ? "No risk stands out this \(context.noun)." : nil
+  }
+
+  /// A version in use that had done worse than the one before stays a risk after the change.
+  private var version: String? {
+    guard let metric = context.history.primary, let arm = context.leading?.arm,
+      let promotion = context.model.periods.prefix(context.index + 1).flatMap(\.promotions).last,
+      promotion.version == arm.version, let replaced = promotion.replaced,
+      promotion.overall?.rows.first(where: { $0.key == MetricKey(metric) })?.outcome == .worse
+    else { return nil }
+    return "The version in use, \(arm.name), had done worse than \(replaced) while both ran."
+  }
+}

@@ -1,0 +1,42 @@
+/// The files that are compiled into the program, by the names they have in their folders.
+///
+/// The build turns each into a constant named after the file; a test compares this list with the
+/// folders, so that a new file cannot be forgotten here.
+enum BuiltInFiles {
+  /// Templates by path inside the folder `templates`.
+  static let templates: [String: String] = [
+    "reports/data-scientist.md.mustache": text(PackageResources.data_scientist_md_mustache),
+    "reports/data-science-manager.md.mustache": text(
+      PackageResources.data_science_manager_md_mustache),
+    "reports/product-manager.md.mustache": text(PackageResources.product_manager_md_mustache),
+    "reports/data-engineer.md.mustache": text(PackageResources.data_engineer_md_mustache),
+    "reports/compliance.md.mustache": text(PackageResources.compliance_md_mustache),
+    "reports/business.md.mustache": text(PackageResources.business_md_mustache),
+    "reports/empty.md.mustache": text(PackageResources.empty_md_mustache),
+    "partials/about.md.mustache": text(PackageResources.about_md_mustache),
+    "partials/comparison.md.mustache": text(PackageResources.comparison_md_mustache),
+    "partials/figure.md.mustache": text(PackageResources.figure_md_mustache),
+    "partials/front.md.mustache": text(PackageResources.front_md_mustache),
+    "partials/meanings.md.mustache": text(PackageResources.meanings_md_mustache),
+    "partials/section.md.mustache": text(PackageResources.section_md_mustache),
+    "partials/table.md.mustache": text(PackageResources.table_md_mustache),
+    "partials/status.html.mustache": text(PackageResources.status_html_mustache),
+    "partials/table.html.mustache": text(PackageResources.table_html_mustache),
+    "pages/not-found.html.mustache": text(PackageResources.not_found_html_mustache),
+    "pages/index.html.mustache": text(PackageResources.index_html_mustache),
+    "pages/layout.html.mustache": text(PackageResources.layout_html_mustache),
+    "pages/methodology.html.mustache": text(PackageResources.methodology_html_mustache),
+    "pages/model.html.mustache": text(PackageResources.model_html_mustache),
+    "pages/report.html.mustache": text(PackageResources.report_html_mustache),
+    "pages/role.html.mustache": text(PackageResources.role_html_mustache),
+  ]
+
+  /// Static files by path inside the folder `site`.
+  static let site: [String: [UInt8]] = [
+    "broadsheet.css": PackageResources.broadsheet_css,
+    "broadsheet.js": PackageResources.broadsheet_js,
+    "icon.svg": PackageResources.icon_svg,
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,5 @@
+/// The report of a period without any row, the same for every reader.
+struct EmptyReportView: View {
+  let front: FrontView
+  let about: AboutView
+}

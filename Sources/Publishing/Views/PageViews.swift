@@ -1,0 +1,170 @@
+/// The frame of every page.
+struct LayoutView: View {
+  /// Unique within the site.
+  let title: String
+  let description: String
+  let siteTitle: String
+  let organisation: String?
+  /// From the page to the root of the site, such as `../../`; empty for the root itself.
+  let root: Markup
+  let isFrontPage: Bool
+  let roles: [NavigationView]
+  let hasCrumbs: Bool
+  let crumbs: [CrumbView]
+  let content: Markup
+  let program: String
+}
+
+/// A link of the navigation.
+struct NavigationView: View {
+  let title: String
+  let address: Markup
+  let isCurrent: Bool
+}
+
+/// A step on the way from the front page.
+struct CrumbView: View {
+  let title: String
+  /// The page itself has no link.
+  let address: Markup?
+}
+
+/// A status as a word with a shape.
+struct StatusView: View {
+  let words: String
+  /// The class that draws the shape.
+  let kind: Markup
+}
+
+/// A link with its words.
+struct LinkView: View {
+  let title: String
+  let address: Markup
+}
+
+/// A link to a report, with the model for those who hear links without what is around them.
+struct ReportLinkView: View {
+  let title: String
+  let model: String
+  let address: Markup
+}
+
+/// A key number with its history.
+struct KeyFigureView: View {
+  let title: String
+  let value: String
+  let note: String?
+  let sparkline: Markup?
+}
+
+struct IndexPageView: View {
+  let title: String
+  let summary: String
+  let models: [ModelCardView]
+}
+
+/// One model on the front page.
+struct ModelCardView: View {
+  let id: Markup
+  let title: String
+  let status: StatusView
+  let period: String
+  let owner: String?
+  let sentence: String
+  let figures: [KeyFigureView]
+  let changes: [String]
+  let links: [ReportLinkView]
+}
+
+struct RolePageView: View {
+  let title: String
+  let introduction: String
+  let models: [RoleModelView]
+}
+
+/// One model on the front page of a reader.
+struct RoleModelView: View {
+  let title: String
+  let trends: Markup
+  let status: StatusView
+  let period: String
+  let report: Markup
+  let sentence: String
+  let asks: [String]
+}
+
+struct ModelPageView: View {
+  let title: String
+  let facts: String
+  let figures: [ChartView]
+  let comparisons: [ComparisonView]
+  let years: [YearView]
+}
+
+/// A chart within a page.
+struct ChartView: View {
+  let id: Markup
+  let title: String
+  let drawing: Markup
+  let numbers: Markup
+}
+
+/// The reports of one year.
+struct YearView: View {
+  let year: String
+  let reports: [ReportLineView]
+}
+
+/// A report in a list.
+struct ReportLineView: View {
+  let title: String
+  let dates: String
+  let address: Markup
+  let status: StatusView
+  let rows: String
+  /// First day in ISO 8601, by which the list is sorted.
+  let start: String
+  let sentence: String
+}
+
+struct ReportPageView: View {
+  let role: String
+  let period: String
+  let status: StatusView
+  let previous: LinkView?
+  let next: LinkView?
+  let trends: Markup
+  let article: Markup
+}
+
+struct MethodologyPageView: View {
+  let minimumNote: String
+  let suppressionNote: String
+  let statuses: [StatusMeaningView]
+  let families: [FamilyView]
+}
+
+struct StatusMeaningView: View {
+  let status: StatusView
+  let meaning: String
+}
+
+/// The metrics of one family.
+struct FamilyView: View {
+  let id: Markup
+  let title: String
+  let metrics: [MetricView]
+}
+
+/// One metric, explained.
+struct MetricView: View {
+  let id: Markup
+  let title: String
+  let meaning: String
+  let formula: Markup
+  let facts: [FactView]
+}
+
+struct NotFoundPageView: View {
+  let home: Markup
+}

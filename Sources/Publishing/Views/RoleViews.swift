@@ -1,0 +1,73 @@
+struct DataScientistView: View {
+  let front: FrontView
+  let quality: String
+  let qualityTable: TableView?
+  let performance: TableView?
+  let performanceNote: String?
+  let performanceFigures: [FigureView]
+  let segments: [SectionView]
+  let comparisons: [ComparisonView]
+  let drift: String
+  let driftTable: TableView?
+  let driftFigures: [FigureView]
+  let about: AboutView
+}
+
+struct DataScienceManagerView: View {
+  let front: FrontView
+  let steps: [FactView]
+  let versions: [FactView]
+  let comparisons: [ComparisonView]
+  let performance: TableView?
+  let figures: [FigureView]
+  let portfolio: String
+  let portfolioTable: TableView?
+  let about: AboutView
+}
+
+struct ProductManagerView: View {
+  let front: FrontView
+  let measures: TableView?
+  let figures: [FigureView]
+  let weakest: [String]
+  let weakestTable: TableView?
+  let hasComparisons: Bool
+  let comparisons: [ComparisonView]
+  let meanings: [MeaningView]
+  let about: AboutView
+}
+
+struct DataEngineerView: View {
+  let front: FrontView
+  let supply: TableView?
+  let supplyFigures: [FigureView]
+  let service: TableView?
+  let columns: TableView?
+  let columnFigures: [FigureView]
+  let labels: [FactView]
+  let incidents: TableView?
+  let about: AboutView
+}
+
+struct ComplianceView: View {
+  let front: FrontView
+  let identity: [FactView]
+  let purpose: Markup?
+  let groups: [SectionView]
+  let suppression: String
+  let incidents: TableView?
+  let versions: [FactView]
+  let comparisons: [ComparisonView]
+  let about: AboutView
+}
+
+struct BusinessView: View {
+  let front: FrontView
+  let measures: TableView?
+  let figures: [FigureView]
+  let risk: String
+  let hasComparisons: Bool
+  let comparisons: [ComparisonView]
+  let meanings: [MeaningView]
+  let about: AboutView
+}

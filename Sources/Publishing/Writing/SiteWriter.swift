@@ -1,0 +1,118 @@
+/// Puts a planned site in the place of the one published before, in one step.
+///
+/// The new site is built beside the old one, in `.NAME.new`, and the two folders are exchanged: a
+/// reader sees the old site or the new one, never a mixture, and a failure leaves the old one. A file
+/// whose bytes did not change is not written: the new site takes the old file itself, as a hard link.
+///
+/// Where folders cannot be exchanged, the old site is renamed to `.NAME.old` and the new one takes its
+/// name; between the two there is a moment without a site, and a crash in it is repaired by the next
+/// run. One writer at a time: the caller holds the lock.
+package struct SiteWriter: Sendable {
+  /// How the new site takes the old one's place.
+  enum Swap: Sendable {
+    /// In one step where the system can, else as below.
+    case exchange
+    /// In two steps. Chosen by `exchange` itself when it must; on its own for testing.
+    case renameAside
+  }
+
+  private let swap: Swap
+
+  package init() {
+    self.init(swap: .exchange)
+  }
+
+  init(swap: Swap) {
+    self.swap = swap
+  }
+
+  /// Writes the site.
+  ///
+  /// When nothing changed, nothing in the folder is touched.
+  ///
+  /// - Parameter directory: The folder to be replaced as a whole; made when it is missing. A symbolic
+  ///   link to a folder stays, what it leads to is replaced.
+  /// - Throws: `SiteError.Problem.foreignFolder` for a non-empty folder without our mark,
+  ///   `.inputOutput` when the system refuses. In both cases the old site is as it was.
+  package func write(_ plan: SitePlan, to directory: String) throws(SiteError) -> SiteChanges {
+    let place = try SitePlace(directory)
+    try place.recover()
+    let comparison = try SiteComparison(of: plan, with: place)
+    let changes = SiteChanges(
+      written: comparison.changed.count, unchanged: comparison.unchanged.count,
+      removed: comparison.removedCount, warning: nil)
+    if changes.isEmpty, comparison.isPublished { return changes }
+    let former: String?
+    do throws(SiteError) {
+      try build(plan, comparison, in: place)
+      former = try swap(place)
+    } catch {
+      // Should the half-built site resist too, the first reason still matters more, and the next run
+      // cleans up.
+      _ = failure { () throws(SiteError) in try FileTree.removeTree(place.new) }
+      throw error
+    }
+    return SiteChanges(
+      written: changes.written, unchanged: changes.unchanged, removed: changes.removed,
+      warning: failure { () throws(SiteError) in
+        try FileTree.syncFolder(place.parent)
+        if let former { try FileTree.removeTree(former, last: SitePath.markerName) }
+      })
+  }
+
+  private func build(
+    _ plan: SitePlan, _ comparison: SiteComparison, in place: SitePlace
+  ) throws(SiteError) {
+    try FileTree.makeFolders(place.new)
+    // First of all, so that a crash at any later moment leaves a folder known to be ours.
+    try FileTree.create(place.new + "/" + SitePath.markerName, bytes: Array(Self.mark.utf8))
+    var folders: Set<String> = [place.new]
+    for entry in plan.entries {
+      let target = place.new + "/" + entry.path.description
+      var folder = place.new
+      for component in entry.path.components.dropLast() {
+        folder += "/" + component
+        if folders.insert(folder).inserted { try FileTree.makeFolders(folder) }
+      }
+      if comparison.unchanged.contains(entry.path) {
+        let old = place.site + "/" + entry.path.description
+        if try FileTree.hardLink(old, as: target) { continue }
+      }
+      try FileTree.create(target, bytes: entry.bytes)
+    }
+    for folder in folders.sorted() { try FileTree.syncFolder(folder) }
+  }
+
+  /// Gives the new site the old one's name.
+  ///
+  /// - Returns: The folder where the old site is now, if there was one.
+  private func swap(_ place: SitePlace) throws(SiteError) -> String? {
+    guard case .folder = try FileTree.kind(of: place.site) else {
+      try FileTree.move(place.new, to: place.site)
+      return nil
+    }
+    if swap == .exchange, try FileTree.exchange(place.new, with: place.site) { return place.new }
+    try FileTree.move(place.site, to: place.old)
+    do throws(SiteError) {
+      try FileTree.move(place.new, to: place.site)
+    } catch {
+      try FileTree.move(place.old, to: place.site)
+      throw error
+    }
+    return place.old
+  }
+
+  private func failure(of action: () throws(SiteError) -> Void) -> SiteError? {
+    do throws(SiteError) {
+      try action()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private static let mark = """
+    Broadsheet wrote this folder and replaces it as a whole. Files added by hand will be lost.
+
+    """
+}

@@ -1,0 +1,73 @@
+import Assessment
+import Profiling
+import Testing
+
+@testable import Publishing
+
+@Suite struct FigureTextTests {
+  private static let april = Period(.month, containing: Day(year: 2013, month: 4, day: 1))
+
+  private func figure(_ fill: (inout ArmBuilder) -> Void) -> FigureText {
+    var arm = ArmBuilder("a", .production, Self.april, rows: 100, labels: 100)
+    fill(&arm)
+    return FigureText(arm.record(), of: SampleRisk.identity)
+  }
+
+  @Test("gives interval and rows with the value")
+  func full() throws {
+    let figure = figure { $0.set(.rocAuc, 0.69, half: 0.03, count: 1_274) }
+    let value = try #require(figure.record[MetricKey(.rocAuc)])
+    #expect(figure.full(value) == "0.690 (95 % interval 0.660 to 0.720, 1,274 rows)")
+  }
+
+  @Test("says one row, not one rows")
+  func singular() throws {
+    let figure = figure { $0.set(.rSquared, 0.5, count: 1) }
+    let value = try #require(figure.record[MetricKey(.rSquared)])
+    #expect(figure.full(value) == "0.500 (1 row)")
+  }
+
+  @Test("gives the reason where there is no value")
+  func reason() {
+    let figure = figure { $0.lack(.rocAuc, .tooFewRows(count: 12, minimum: 30), count: 12) }
+    #expect(figure.short(MetricKey(.rocAuc)) == "too few rows (12, 30 needed)")
+    #expect(figure.short(MetricKey(.accuracy)) == "not measured")
+  }
+
+  @Test("hides count, rate and reason of a group below the threshold")
+  func suppression() throws {
+    let slice = Slice.where("race", "Other")
+    let figure = figure {
+      $0.set(.rowCount, 9, slice: slice, count: 9)
+      $0.lack(.rocAuc, .tooFewRows(count: 9, minimum: 30), slice: slice, count: 9)
+      $0.set(.accuracy, 1, half: 0, slice: slice, count: 9)
+    }
+    #expect(figure.short(MetricKey(.rowCount, slice: slice)) == "<10")
+    #expect(figure.short(MetricKey(.rocAuc, slice: slice)) == "not published")
+    let accuracy = try #require(figure.record[MetricKey(.accuracy, slice: slice)])
+    #expect(figure.full(accuracy) == "not published")
+    #expect(figure.interval(accuracy) == nil)
+    #expect(figure.count(accuracy) == "<10")
+  }
+
+  @Test("shows a group of exactly the threshold")
+  func threshold() {
+    let slice = Slice.where("race", "Other")
+    let figure = figure {
+      $0.set(.rowCount, 10, slice: slice, count: 10)
+      $0.set(.accuracy, 0.5, slice: slice, count: 10)
+    }
+    #expect(figure.short(MetricKey(.accuracy, slice: slice)) == "50.0 %")
+  }
+
+  @Test("hides a rate that rests on too few labels of a large group")
+  func fewLabels() {
+    let slice = Slice.where("race", "Other")
+    let figure = figure {
+      $0.set(.rowCount, 80, slice: slice, count: 80)
+      $0.set(.accuracy, 0.5, slice: slice, count: 4)
+    }
+    #expect(figure.short(MetricKey(.rowCount, slice: slice)) == "80")
+    #expect(figure.short(MetricKey(.accuracy, slice: slice)) == "not published")
+  }
+}

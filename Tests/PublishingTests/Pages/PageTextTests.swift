@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Publishing
+
+@Suite struct PageTextTests {
+  @Test("gives a shape to cells that hold nothing but a status")
+  func chips() {
+    #expect(
+      StatusMarkup.decorated("<td class=\"left\">no data</td><td>worth a look</td>")
+        == "<td class=\"left\"><span class=\"status status-missing\">no data</span></td>"
+        + "<td><span class=\"status status-watch\">worth a look</span></td>")
+  }
+
+  @Test(
+    "leaves every other text as it is",
+    arguments: ["", "<p>no data</p>", "<td>has no data</td>", "<td>no data </td>", "no data</td>"])
+  func others(_ html: String) {
+    #expect(StatusMarkup.decorated(html) == html)
+  }
+
+  @Test("keeps one blank line of many, and none at the ends")
+  func blankLines() {
+    #expect(BlankLines.collapsed("\n \na\n\n  \n\nb\n\n") == "a\n\nb\n")
+  }
+
+  @Test("lists addresses that are valid, without the name of index pages")
+  func sitemap() {
+    let text = Sitemap(address: "https://example.org/a b").text(["x/index.html", "index.html"])
+    #expect(text.contains("<loc>https://example.org/a%20b/</loc>"))
+    #expect(text.contains("<loc>https://example.org/a%20b/x/</loc>"))
+  }
+}

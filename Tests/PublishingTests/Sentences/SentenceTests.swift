@@ -1,0 +1,209 @@
+import Assessment
+import Profiling
+import Testing
+
+@testable import Publishing
+
+@Suite struct SentenceTests {
+  private func context(_ model: ModelRecord, _ index: Int) -> ReportContext {
+    ReportContext(model: model, index: index, history: ModelHistory(model))
+  }
+
+  private var risk: ModelRecord { SampleRisk.model }
+
+  @Test("opens with what broke, how often in a row, and how far to trust it")
+  func broken() {
+    #expect(
+      LeadSentences(context: context(risk, 12)).all == [
+        "Recidivism risk score broke 4 of 12 expectations in April 2014; 2 more are worth a look.",
+        "ROC AUC stood at 0.633 (95 % interval 0.575 to 0.691, 138 rows), below the agreed "
+          + "minimum of 0.65, for the fourth month in a row.",
+        "Also outside the agreed limit: accuracy, missing values of age and "
+          + "population stability index of priors_count.",
+        "1 expectation could not be judged, for too few rows.",
+        "Labels have arrived for 59.7 % of the rows, so figures on performance are provisional.",
+      ])
+  }
+
+  @Test("puts the supply of data first for the data engineer")
+  func engineer() throws {
+    let lead = LeadSentences(context: context(risk, 12), role: .dataEngineer)
+    #expect(
+      try #require(lead.all.dropFirst().first).hasPrefix("Missing values of age stood at 4.7 %"))
+  }
+
+  @Test("says that an empty period is empty, and that the next one is not")
+  func empty() {
+    #expect(
+      LeadSentences(context: context(risk, 5)).all == [
+        "No predictions arrived for Recidivism risk score in September 2013, "
+          + "so there is nothing to judge."
+      ])
+    #expect(
+      ChangeSentences(context: context(risk, 5)).all == [
+        "Predictions stopped: 240 predictions arrived in August 2013, none since."
+      ])
+    #expect(
+      ChangeSentences(context: context(risk, 6)).all == [
+        "Predictions are back: none had arrived in September 2013."
+      ])
+  }
+
+  @Test("says the first period has nothing before it")
+  func first() {
+    #expect(
+      ChangeSentences(context: context(risk, 0)).all == [
+        "This is the first month on record, so there is nothing to compare with."
+      ])
+  }
+
+  @Test("judges a change by the direction of its metric and by its intervals")
+  func movement() {
+    let change = ChangeSentences(context: context(SampleDelay.model, 21)).all
+    #expect(change.contains("New and worth a look: mean absolute error."))
+    #expect(
+      change.contains(
+        "Mean absolute error rose from 12.9 to 14.3 (worse); the two intervals do not overlap, "
+          + "so chance is an unlikely reason."))
+    guard case .better = Movement(.rocAuc, from: 0.6, to: 0.7) else {
+      Issue.record("a higher AUC is better")
+      return
+    }
+    guard case .same = Movement(.rocAuc, from: 0.6001, to: 0.6002) else {
+      Issue.record("what reads the same is the same")
+      return
+    }
+  }
+
+  @Test("tells how a version came to serve, month by month")
+  func promotion() {
+    let sentences = PromotionSentences(
+      promotion: SampleDelay.promotion, metric: .meanAbsoluteError)
+    #expect(
+      sentences.all == [
+        "gbm-2 took over from ridge-1 on 31 August 2013.",
+        "Before that it ran in shadow on the same days for 3 months: its mean absolute error was "
+          + "higher (worse) in 3 of 3 months: June 14.2 against 13.1, July 14.4 against 13.4 and "
+          + "August 13.9 against 12.8.",
+        "Over all 91 days together it was 14.2 against 13.1, a difference of +1.1: "
+          + "by this measure the version that took over was the worse one.",
+      ])
+  }
+
+  @Test("admits that a version never ran beside the one it replaced")
+  func promotionWithoutShadow() {
+    let promotion = Promotion(
+      version: "b", replaced: "a", day: Day(year: 2013, month: 8, day: 31), months: [],
+      overall: nil)
+    let sentences = PromotionSentences(promotion: promotion, metric: .rocAuc).all
+    #expect(sentences.count == 2)
+    #expect(sentences.last?.hasPrefix("It had not run beside") == true)
+  }
+
+  @Test("says nothing of the first version")
+  func firstVersion() {
+    let promotion = Promotion(
+      version: "a", replaced: nil, day: Day(year: 2013, month: 1, day: 1), months: [],
+      overall: nil)
+    #expect(PromotionSentences(promotion: promotion, metric: .rocAuc).all.isEmpty)
+  }
+
+  @Test("asks why a version serves that had done worse")
+  func askAboutPromotion() {
+    for role in Role.allCases where role != .dataEngineer {
+      let asks = AskSentences(context: context(SampleDelay.model, 21), role: role).all
+      #expect(asks.contains { $0.contains("gbm-2") }, "\(role)")
+    }
+  }
+
+  @Test("asks for nothing when all is well")
+  func nothing() {
+    for role in [Role.dataScientist, .dataScienceManager, .productManager, .business] {
+      #expect(
+        AskSentences(context: context(SampleDelay.model, 3), role: role).all
+          == ["Nothing for this week."])
+    }
+  }
+
+  @Test("never lets drift alone lead to retraining")
+  func driftAlone() throws {
+    let text = try #require(DecisionPath(context: context(risk, 9)).recommendation)
+    #expect(text.contains("no reason to retrain"))
+  }
+
+  @Test("keeps a value that rounds to its limit from contradicting itself")
+  func just() {
+    let key = MetricKey(.rocAuc)
+    let value = MetricValue(key, .value(0.64996, interval: nil), count: 100)
+    let finding = Finding(
+      value: value,
+      expectation: Expectation(.rocAuc, minimum: 0.65, origin: .referenceChunks(count: 9)),
+      status: .breach, periodsInARow: 1)
+    let period = Period(.month, containing: Day(year: 2013, month: 4, day: 1))
+    let arm = ArmBuilder("a", .production, period, rows: 1, labels: 1).record()
+    let words = FindingWords(
+      finding: finding, figure: FigureText(arm, of: SampleRisk.identity), periodKind: .month)
+    #expect(
+      words.sentence == "ROC AUC stood at 0.650 (100 rows), just below the agreed minimum of 0.650."
+    )
+  }
+
+  @Test(
+    "calls a breach possible chance when its interval reaches across the limit, but not for long")
+  func chance() {
+    let end = " The interval reaches across the limit, so chance alone may explain it."
+    for (half, run, isChance) in [(0.06, 1, true), (0.06, 3, false), (0.01, 1, false)] {
+      let value = MetricValue(
+        MetricKey(.rocAuc),
+        .value(0.6, interval: Interval(lower: 0.6 - half, upper: 0.6 + half)), count: 100)
+      let finding = Finding(
+        value: value, expectation: Expectation(.rocAuc, minimum: 0.65, origin: .configured),
+        status: .breach, periodsInARow: run)
+      let words = context(risk, 0).words(finding)
+      #expect(words?.sentence.hasSuffix(end) == isChance)
+    }
+  }
+
+  @Test("names the risk of a version that had done worse, in later periods too")
+  func mainRisk() {
+    let sentence = "The version in use, gbm-2, had done worse than ridge-1 while both ran."
+    #expect(RiskSentences(context: context(SampleDelay.model, 25)).text.hasSuffix(sentence))
+    #expect(
+      RiskSentences(context: context(SampleDelay.model, 3)).text
+        == "No risk stands out this week.")
+    #expect(
+      RiskSentences(context: context(risk, 12)).text.hasPrefix("The answers were measured"))
+  }
+
+  @Test("finds the weakest groups, and says when chance may explain them")
+  func weakest() throws {
+    let clear = WeakestSegments(context: context(SampleDelay.model, 21))
+    #expect(
+      clear.sentences == [
+        "It does worst for origin = LGA: mean absolute error 16.2, over 766 rows. "
+          + "The difference is larger than chance would explain."
+      ])
+    let rows = try #require(WeakestSegments(context: context(risk, 13)).table?.rows)
+    #expect(rows.first?.cells.first == "sex = Female")
+    #expect(rows.last?.cells.first == "all rows")
+  }
+
+  @Test("says whether inputs and answers moved together")
+  func drift() {
+    #expect(
+      DriftTables(context: context(risk, 13)).sentence
+        == "3 of 7 features moved: priors_count, `code` and ](javascript:1). "
+        + "The answers did not move.")
+  }
+
+  @Test("cuts incidents off at the period of the report")
+  func incidents() throws {
+    let log = IncidentLog(risk.periods)
+    let key = MetricKey(.rocAuc)
+    #expect(log.asOf(10).allSatisfy { $0.key != key })
+    let open = try #require(log.asOf(11).first { $0.key == key })
+    #expect((open.first, open.last) == (11, 11))
+    let over = try #require(log.asOf(13).first { $0.key == key })
+    #expect((over.first, over.last, over.length) == (11, 12, 2))
+  }
+}

@@ -1,0 +1,62 @@
+// Sorting of tables. Every page is complete without this file.
+"use strict";
+(() => {
+  const number = (text) => {
+    const plain = text.replace(/,/g, "").replace(/\u2212/g, "-").trim();
+    const match = /^[+-]?\d+(\.\d+)?/.exec(plain);
+    return match ? Number(match[0]) : null;
+  };
+
+  const compare = (left, right) => {
+    const [a, b] = [number(left), number(right)];
+    if (a !== null && b !== null) return a - b || left.localeCompare(right, "en");
+    if (a !== null || b !== null) return a !== null ? -1 : 1;
+    return left.localeCompare(right, "en");
+  };
+
+  const key = (cell) => cell.querySelector("time")?.dateTime ?? cell.textContent;
+
+  const sort = (table, column, header) => {
+    const body = table.tBodies[0];
+    const descending = header.getAttribute("aria-sort") === "ascending";
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    header.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    const rows = [...body.rows].map((row, place) => ({ row, place }));
+    rows.sort((one, other) => {
+      const order = compare(key(one.row.cells[column]), key(other.row.cells[column]));
+      return (descending ? -order : order) || one.place - other.place;
+    });
+    body.append(...rows.map((item) => item.row));
+  };
+
+  const prepareSorting = (table) => {
+    if (!table.tHead || !table.tBodies[0] || table.tBodies[0].rows.length < 5) return;
+    [...table.tHead.rows[0].cells].forEach((header, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.append(...header.childNodes);
+      button.addEventListener("click", () => sort(table, column, header));
+      header.append(button);
+    });
+  };
+
+  const prepareFilter = (list) => {
+    const items = [...list.children];
+    if (items.length < 6) return;
+    const label = document.createElement("label");
+    label.className = "filter";
+    label.append("Show only models with ");
+    const field = document.createElement("input");
+    field.type = "search";
+    label.append(field);
+    field.addEventListener("input", () => {
+      const wanted = field.value.toLowerCase();
+      for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+    });
+    list.before(label);
+  };
+
+  document.querySelectorAll("main table").forEach(prepareSorting);
+  document.querySelectorAll(".cards, .entries").forEach(prepareFilter);
+})();
