@@ -34,8 +34,11 @@ let others =
 let package = Package(
   name: "Broadsheet",
   dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -58,6 +61,15 @@ let package = Package(
       ],
       path: ".", exclude: others, sources: ["Sources/Publishing"], resources: embedded,
       swiftSettings: settings),
+    .target(
+      name: "Broadsheet",
+      dependencies: [
+        "Assessment", "History", "Ingestion", "Profiling", "Publishing", "Statistics",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: settings),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
@@ -82,5 +94,11 @@ let package = Package(
     .testTarget(
       name: "PublishingTests", dependencies: ["Assessment", "Charting", "Profiling", "Publishing"],
       exclude: ["Golden", "Oracles"], swiftSettings: settings),
+    .testTarget(
+      name: "BroadsheetTests",
+      dependencies: [
+        "Assessment", "Broadsheet", "History", "Ingestion", "Profiling", "Publishing",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], exclude: ["Oracles"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,99 @@
+package import Profiling
+
+extension Configuration {
+  /// One model, as the configuration describes it.
+  package struct Model: Sendable, Identifiable {
+    /// Used in addresses: lower-case letters, digits and hyphens.
+    package let id: String
+    package let title: String
+    package let task: Task
+    /// Who answers for the model.
+    package let owner: String?
+    /// Purpose, intended use and limits, as Markdown.
+    package let about: String?
+    /// Absolute path of the file that `about` came from; `nil` for inline text.
+    package let aboutFile: String?
+    /// Absolute patterns of the files with reference data; may be empty.
+    package let reference: [String]
+    /// Absolute patterns of the prediction logs; at least one.
+    package let predictions: [String]
+    /// Absolute patterns of label files; empty when labels are a column of the predictions.
+    package let labels: [String]
+    package let columns: Columns
+    /// Text of the positive class; 1 for a binary model that says nothing, `nil` for other tasks.
+    package let positive: String?
+    /// False switches off the metrics that read a score as a probability.
+    package let scoreIsProbability: Bool
+    /// The columns that are features; `nil` for every column without another role.
+    package let features: [String]?
+    package let segments: [String]
+    package let protected: [Protected]
+    /// Text of the prediction that is good for the person; `nil` for the positive class.
+    package let favourable: String?
+    /// With fewer rows nothing is judged.
+    package let minimumRows: Int
+    /// Groups with fewer rows are not published.
+    package let suppressBelow: Int
+    /// In the order of the file; empty when the defaults apply.
+    package let expectations: [ExpectationPattern]
+    package let calendar: Calendar
+    /// Share of malformed rows above which a file is refused, in [0, 1].
+    package let malformedShare: Double
+    /// Texts that mean that a value is missing; `nil` for the usual ones.
+    package let missingTokens: [String]?
+    /// Columns that hold categories even where their values look like numbers.
+    package let categorical: [String]
+    /// Columns that hold numbers even where most values do not look so.
+    package let numeric: [String]
+  }
+
+  /// The columns of a model's files, by what they hold.
+  package struct Columns: Hashable, Sendable {
+    /// Where scores stand.
+    package enum Score: Hashable, Sendable {
+      /// The score of the positive class.
+      case one(String)
+      /// One column for each class, in the order of the file.
+      case perClass([ClassColumn])
+    }
+
+    /// The score column of one class.
+    package struct ClassColumn: Hashable, Sendable {
+      package let `class`: String
+      package let column: String
+
+      package init(class name: String, column: String) {
+        self.class = name
+        self.column = column
+      }
+    }
+
+    package let id: String?
+    package let timestamp: String
+    package let version: String?
+    package let stage: String?
+    package let prediction: String?
+    package let score: Score?
+    package let label: String?
+    package let labelTimestamp: String?
+    /// Latency in milliseconds.
+    package let latency: String?
+    package let error: String?
+  }
+
+  /// An attribute whose groups are compared, or several whose intersections are.
+  package struct Protected: Hashable, Sendable {
+    /// Columns in the order of the file; more than one for an intersection.
+    package let attributes: [String]
+    /// The group that others are compared with; `nil` for the most favoured one.
+    package let privileged: String?
+
+    package init(attributes: [String], privileged: String?) {
+      self.attributes = attributes
+      self.privileged = privileged
+    }
+
+    /// The name that exports use: the attributes, joined by ` & `.
+    package var name: String { attributes.joined(separator: " & ") }
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Profiling
+import Publishing
+
+extension NodeReader {
+  private enum CalendarKey: String, CaseIterable {
+    case period, timezone
+  }
+
+  // MARK: - Paths
+
+  /// A path or pattern, absolute.
+  func path() -> String? {
+    name().map { absolutePath($0, in: log.directory) }
+  }
+
+  /// A folder that publishing does not replace.
+  func folder(outside output: String) -> String? {
+    guard let folder = path() else { return nil }
+    guard !isPath(folder, inside: output) else {
+      report(
+        "the folder would be replaced with the site", advice: "keep it outside of 'site.output'")
+      return nil
+    }
+    return folder
+  }
+
+  /// One pattern or a list of them, absolute.
+  func patterns() -> [String]? {
+    // The folder of the configuration is a name, whatever characters are in it.
+    let folder = log.directory.reduce(into: "") { text, character in
+      if "*?[\\".contains(character) { text.append("\\") }
+      text.append(character)
+    }
+    return oneOrMoreNames("path")?.map { absolutePath($0, in: folder) }
+  }
+
+  /// Inline Markdown, or what the named file holds.
+  func markdown() -> (text: String, file: String?)? {
+    guard let text = name() else { return nil }
+    let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard line.hasSuffix(".md"), !line.contains(where: \.isNewline) else { return (text, nil) }
+    let path = absolutePath(line, in: log.directory)
+    do throws(TextFile.Failure) {
+      return (try TextFile.read(path), path)
+    } catch {
+      report("\(quoted(line)): \(error.message)", advice: error.advice)
+      return nil
+    }
+  }
+
+  // MARK: - Calendar and roles
+
+  /// The calendar that results when the keys present here replace those of `outer`.
+  func calendar(over outer: Configuration.Calendar) -> Configuration.Calendar? {
+    guard let map = map(CalendarKey.self) else { return nil }
+    let period: PeriodKind? = map[.period]?.choice("period")
+    return Configuration.Calendar(
+      period: period ?? outer.period, timezone: map[.timezone]?.timezone() ?? outer.timezone)
+  }
+
+  private func timezone() -> String? {
+    guard let name = name() else { return nil }
+    // Abbreviations such as EST and offsets such as GMT+2 are refused: they have no rules for
+    // summer time, and EST stands for different zones in different countries.
+    if name == "UTC" || (name.contains("/") && TimeZone(identifier: name) != nil) { return name }
+    let known = ["UTC"] + TimeZone.knownTimeZoneIdentifiers.sorted()
+    report(
+      "unknown time zone \(quoted(name))",
+      advice: advice(forUnknown: name, in: known)
+        ?? "write UTC or a name of the IANA database, such as Europe/London")
+    return nil
+  }
+
+  func roles() -> [Role]? {
+    elements().map { distinct($0, "role") { $0.choice("role") } }
+  }
+
+  // MARK: - Keys whose feature is still to come
+
+  /// Patterns of Markdown files with remarks by people.
+  func checkComments() {
+    if patterns() != nil { noteNotYetInUse("comments are not read yet") }
+  }
+
+  /// Files or services with metric values that others computed. What a service needs is checked
+  /// when services are read; until then only the shape is.
+  func checkEvidence() {
+    if !isList, !isMap {
+      _ = patterns()
+    } else if isMap {
+      report("expected text or a list, found a map", advice: "begin each source with '- '")
+    } else {
+      for element in elements() ?? [] where !element.isMap { _ = element.name() }
+    }
+    noteNotYetInUse("metric values of other monitors are not read yet")
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Glibc
+import History
+
+/// Counts everything again from the files into a new history, which takes the place of the old one
+/// once it is complete.
+package struct HistoryRebuild {
+  private let configuration: Configuration
+
+  package init(configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  /// - Throws: As ``Ingestor/run()``; the old history is then still there, untouched.
+  package func run(observe: @escaping (IngestEvent) -> Void) throws -> IngestSummary {
+    let path = configuration.history
+    let fresh = path + ".rebuild"
+    try Self.remove(fresh)
+    let summary = try Ingestor(
+      configuration: configuration, store: try HistoryStore(path: fresh), observe: observe
+    ).run()
+    guard summary.refusals.isEmpty else {
+      try Self.remove(fresh)
+      return summary
+    }
+    try Self.remove(path + "-wal")
+    try Self.remove(path + "-shm")
+    // Foundation's own replacement removes the old file first and then fails on Linux.
+    guard unsafe rename(fresh, path) == 0 else {
+      throw HistoryError(
+        .storage, path: path, message: "the new history could not take the place of the old one",
+        advice: "Check free space and permissions of the folder, and run again")
+    }
+    try Self.remove(fresh + "-wal")
+    try Self.remove(fresh + "-shm")
+    return summary
+  }
+
+  private static func remove(_ path: String) throws {
+    if FileManager.default.fileExists(atPath: path) {
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+}

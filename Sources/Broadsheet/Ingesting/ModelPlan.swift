@@ -1,0 +1,195 @@
+import Assessment
+import History
+import Ingestion
+import Profiling
+
+/// A file with what it is to the model and what it is known by.
+struct PlannedFile {
+  let role: InputFile.Role
+  let path: String
+  let shown: String
+  let digest: FileDigest
+}
+
+/// What there is to read for one model.
+struct ModelPlan {
+  let model: Configuration.Model
+  let inputs: ModelInputs
+  let layout: ModelLayout
+  let zone: ZoneTable
+  let reading: FileReading
+  /// The model as the record knows it.
+  let stored: HistoryTransaction.StoredModel?
+  /// The reference as one input, under the digest of all of its files.
+  let referenceFile: PlannedFile?
+  /// Files that were not read before: reference, predictions, labels, each by path.
+  let newFiles: [PlannedFile]
+  /// Files that were read before.
+  let known: [PlannedFile]
+
+  init(_ model: Configuration.Model, configuration: Configuration, store: HistoryStore) throws {
+    self.model = model
+    inputs = try ModelInputs(of: model, in: configuration)
+    zone = try Self.zone(of: model)
+    reading = FileReading(
+      zone: zone, maximumMalformedShare: model.malformedShare, missingTokens: model.missingTokens,
+      shown: configuration.shown)
+    let firstLog = inputs.predictions.first
+    layout = ModelLayout(model, header: try firstLog.map(reading.header) ?? [])
+    stored = try store.read { try $0.model(named: model.id) }
+    referenceFile = try Self.reference(inputs.reference, configuration: configuration)
+    try Self.checkUnchanged(stored, reference: referenceFile, layout: layout, model: model)
+    var files = stored == nil ? [referenceFile].compactMap { $0 } : []
+    for (paths, role) in [
+      (inputs.predictions, InputFile.Role.predictions), (inputs.labels, .labels),
+    ] {
+      for path in paths {
+        files.append(
+          PlannedFile(
+            role: role, path: path, shown: configuration.shown(path),
+            digest: try Self.digest(of: path, configuration: configuration)))
+      }
+    }
+    (newFiles, known) = try Self.divide(files, stored: stored, store: store)
+  }
+
+  /// What to ask a file for when only its header and first rows are looked at.
+  func headerRequests(for role: InputFile.Role) throws -> ColumnRequests {
+    switch role {
+    case .reference: return SchemaScan(layout: layout, strictness: .partial).requests
+    case .predictions:
+      let schema = stored?.schema ?? provisionalSchema
+      return PredictionLog(layout: layout, schema: schema, zone: zone, strictness: .complete)
+        .requests
+    case .labels: return try labelLog().requests
+    }
+  }
+
+  func labelLog() throws -> LabelLog {
+    guard let log = LabelLog(layout: layout) else {
+      throw IngestError(
+        .configuration, ["\(model.id): labels need 'columns.id' and 'columns.label'"])
+    }
+    return log
+  }
+
+  /// The schema of a model without a reference: kinds found in its first prediction log.
+  func schemaWithoutReference() throws -> ModelSchema {
+    var scan = SchemaScan(layout: layout, strictness: .complete)
+    if let path = inputs.predictions.first {
+      let reader = try reading.reader(path: path, requests: scan.requests)
+      while let batch = try reader.nextBatch() { scan.add(batch) }
+    }
+    return scan.schema(isReference: false)
+  }
+
+  /// Asks for every column as text, which is enough to see whether it is there.
+  private var provisionalSchema: ModelSchema {
+    ModelSchema(
+      task: layout.task, positive: layout.positive, scoreIsProbability: layout.scoreIsProbability,
+      columns: layout.profiledColumns.map {
+        ColumnSchema(name: $0.name, subject: $0.subject, kind: .categorical(.empty))
+      }, sliceAttributes: layout.sliceAttributes)
+  }
+}
+
+// MARK: - Making a plan
+
+extension ModelPlan {
+  private static func zone(of model: Configuration.Model) throws -> ZoneTable {
+    guard let zone = ZoneTable(identifier: model.calendar.timezone) else {
+      throw IngestError(
+        .configuration, ["\(model.id): unknown time zone '\(model.calendar.timezone)'"])
+    }
+    return zone
+  }
+
+  private static func digest(
+    of path: String, configuration: Configuration
+  ) throws -> FileDigest {
+    do {
+      return try FileDigest(ofFileAt: path)
+    } catch {
+      throw IngestError(
+        .missingInput, ["\(configuration.shown(path)): the file cannot be read (\(error))"])
+    }
+  }
+
+  private static func reference(
+    _ paths: [String], configuration: Configuration
+  ) throws -> PlannedFile? {
+    guard let first = paths.first else { return nil }
+    let digests = try paths.map { try digest(of: $0, configuration: configuration) }
+    return PlannedFile(
+      role: .reference, path: first,
+      shown: paths.map(configuration.shown).joined(separator: ", "),
+      digest: FileDigest(combining: digests))
+  }
+
+  /// Profiles merge only under one schema, so what it was made from must still be the same.
+  private static func checkUnchanged(
+    _ stored: HistoryTransaction.StoredModel?, reference: PlannedFile?, layout: ModelLayout,
+    model: Configuration.Model
+  ) throws {
+    guard let stored else { return }
+    var changes: [String] = []
+    if stored.referenceDigest != reference?.digest.hexadecimal {
+      changes.append("the reference has changed")
+    }
+    if stored.schema.columns.map(\.name) != layout.profiledColumns.map(\.name) {
+      changes.append("the list of features, prediction, score or label has changed")
+    }
+    if stored.schema.sliceAttributes != layout.sliceAttributes {
+      changes.append("the segments or protected attributes have changed")
+    }
+    if stored.schema.task != layout.task
+      || stored.schema.positive != layout.positive.map(ClassName.canonical)
+    {
+      changes.append("the task or the positive class has changed")
+    }
+    if stored.schema.scoreIsProbability != layout.scoreIsProbability {
+      changes.append("'score_is_probability' has changed")
+    }
+    if stored.schema.timezone != layout.timezone {
+      changes.append("the time zone has changed")
+    }
+    if stored.schema.missingTokens != layout.missingTokens {
+      changes.append("'missing_values' has changed")
+    }
+    for column in stored.schema.columns {
+      let wasNumeric = if case .numeric = column.kind { true } else { false }
+      if let isNumeric = layout.kindIsNumeric(column.name, column.subject), isNumeric != wasNumeric
+      {
+        changes.append("the kind of '\(column.name)' has changed")
+      }
+    }
+    guard !changes.isEmpty else { return }
+    throw IngestError(
+      .configuration,
+      changes.map { change in
+        "\(model.id): \(change) since the history was begun, so new figures would not compare "
+          + "with old ones; undo the change, or run 'broadsheet ingest --rebuild' to count "
+          + "everything again"
+      })
+  }
+
+  private static func divide(
+    _ files: [PlannedFile], stored: HistoryTransaction.StoredModel?, store: HistoryStore
+  ) throws -> (new: [PlannedFile], known: [PlannedFile]) {
+    var seen: Set<String> = []
+    var new: [PlannedFile] = []
+    var known: [PlannedFile] = []
+    for file in files {
+      let wasRead = try stored.map { stored in
+        try store.read { history in
+          try history.hasRead(
+            digest: file.digest.hexadecimal, as: file.role, model: stored.key)
+        }
+      }
+      // Two files of one content are one input.
+      let isFirst = seen.insert("\(file.role) \(file.digest.hexadecimal)").inserted
+      if wasRead == true || !isFirst { known.append(file) } else { new.append(file) }
+    }
+    return (new, known)
+  }
+}

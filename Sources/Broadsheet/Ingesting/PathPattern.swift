@@ -1,0 +1,25 @@
+import Foundation
+import Glibc
+
+/// Finds the files that a path pattern names; the one owner of the system's pattern matcher.
+package enum PathPattern {
+  /// Regular files that match, sorted by path, so that a run never depends on the file system.
+  ///
+  /// - Parameter pattern: Absolute path in which `*`, `?` and `[…]` stand for parts of one name.
+  package static func files(matching pattern: String) -> [String] {
+    var found = unsafe glob_t()
+    defer { unsafe globfree(&found) }
+    guard unsafe glob(pattern, GLOB_ERR, nil, &found) == 0 else { return [] }
+    let count = unsafe Int(found.gl_pathc)
+    let paths = (0..<count).compactMap { index in
+      unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
+    }
+    return paths.filter(isRegularFile).sorted()
+  }
+
+  private static func isRegularFile(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return exists && !isFolder.boolValue
+  }
+}

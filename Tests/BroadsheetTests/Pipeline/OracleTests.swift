@@ -1,0 +1,60 @@
+import Assessment
+import Broadsheet
+import Foundation
+import History
+import Testing
+
+@Suite("Real data against pandas, SciPy and scikit-learn")
+struct OracleTests {
+  private static let tests = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let data = tests.deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("demo/data")
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: Self.tests.appendingPathComponent("Oracles/\(name)"), encoding: .utf8)
+  }
+
+  private func export(_ name: String) throws -> ExportTable {
+    let history = FileManager.default.temporaryDirectory.path + "/oracle-" + UUID().uuidString
+    let configuration = try Configuration.parse(
+      text: try text("\(name).yaml"), path: "\(name).yaml",
+      directory: Self.data.appendingPathComponent(name).path)
+    let outcome = Result {
+      let store = try HistoryStore(path: history + "/history.sqlite")
+      let summary = try Ingestor(configuration: configuration, store: store).run()
+      #expect(summary.refusals.isEmpty)
+      let assembler = RecordAssembler(configuration: configuration, store: store)
+      return try ExportTable(MetricExport.text(of: try assembler.records(), format: .csv))
+    }
+    try FileManager.default.removeItem(atPath: history)
+    return try outcome.get()
+  }
+
+  /// Whether two texts are the same number, or both nothing.
+  ///
+  /// The tolerance is that of sums of some thousand terms in double precision, with room to spare;
+  /// a wrong definition is off by much more.
+  private func agree(_ found: String, _ expected: String) -> Bool {
+    guard let found = Double(found), let expected = Double(expected) else {
+      return found == expected
+    }
+    return abs(found - expected) <= 1e-9 * abs(expected) + 1e-12
+  }
+
+  @Test("every value agrees", arguments: [("flights", 4_750), ("recidivism", 3_006)])
+  func agrees(_ name: String, _ rowCount: Int) throws {
+    let table = try export(name)
+    let rows = try text("\(name).csv").split(separator: "\n").dropFirst()
+    #expect(rows.count == rowCount)
+    var different: [String] = []
+    for line in rows {
+      let cells = ExportTable.cells(of: line)
+      let found = table[
+        cells[5], cells[2], version: cells[0], stage: cells[1], slice: cells[3], feature: cells[4]]
+      // What is undefined may be left out of the export, but must not have a value.
+      if !agree(found ?? "", cells[6]) { different.append("\(line): \(found ?? "not exported")") }
+    }
+    #expect(different.isEmpty)
+  }
+}

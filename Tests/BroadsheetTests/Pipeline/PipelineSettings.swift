@@ -1,0 +1,54 @@
+/// The configuration of the model that the tests of the pipeline read.
+struct PipelineSettings {
+  static let modelID = "churn"
+
+  var period = "week"
+  var timezone = "UTC"
+  var hasReference = true
+  var hasLabelFiles = true
+  /// Key and column name.
+  var columns = [
+    ("id", "id"), ("timestamp", "at"), ("version", "version"), ("stage", "stage"),
+    ("prediction", "churned"), ("score", "score"), ("label", "truth"),
+    ("label_timestamp", "seen_at"),
+  ]
+  var features = ["tenure", "plan"]
+  /// Further lines of the model.
+  var more: [String] = []
+
+  /// Leaves a column out.
+  func without(_ keys: String...) -> PipelineSettings {
+    var copy = self
+    copy.columns.removeAll { keys.contains($0.0) }
+    return copy
+  }
+
+  /// Labels stand in the predictions.
+  var withLabelsInRows: PipelineSettings {
+    var copy = self
+    copy.hasLabelFiles = false
+    return copy
+  }
+
+  var text: String {
+    var lines = [
+      "site: {title: Reports}",
+      "calendar: {period: \(period), timezone: \(timezone)}",
+      "models:",
+      "  - id: \(Self.modelID)",
+      "    title: Churn",
+      "    task: binary",
+      "    predictions: predictions/*",
+    ]
+    if hasReference { lines.append("    reference: reference.csv") }
+    if hasLabelFiles { lines.append("    labels: labels/*") }
+    let names = columns.map { "\($0): \($1)" }.joined(separator: ", ")
+    lines += [
+      "    columns: {\(names)}",
+      "    features: [\(features.joined(separator: ", "))]",
+      "    segments: [region]",
+      "    minimum_rows: 5",
+    ]
+    return (lines + more.map { "    " + $0 }).joined(separator: "\n") + "\n"
+  }
+}
