@@ -33,7 +33,11 @@ let others =
 
 let package = Package(
   name: "Broadsheet",
+  products: [
+    .executable(name: "broadsheet", targets: ["BroadsheetCLI"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -41,14 +45,18 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
+    // Floor 0
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Charting", swiftSettings: settings),
+    // Floor 1
     .target(name: "Profiling", dependencies: ["Statistics", "Ingestion"], swiftSettings: settings),
+    // Floor 2
     .target(
       name: "Assessment", dependencies: ["Statistics", "Profiling"], swiftSettings: settings),
+    // Floor 3
     .target(
       name: "History",
       dependencies: ["Assessment", "Profiling", .product(name: "GRDB", package: "GRDB.swift")],
@@ -61,6 +69,7 @@ let package = Package(
       ],
       path: ".", exclude: others, sources: ["Sources/Publishing"], resources: embedded,
       swiftSettings: settings),
+    // Floor 4
     .target(
       name: "Broadsheet",
       dependencies: [
@@ -70,6 +79,14 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: settings),
+    // Floor 5
+    .executableTarget(
+      name: "BroadsheetCLI",
+      dependencies: [
+        "Assessment", "Broadsheet", "History", "Ingestion", "Profiling", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
@@ -100,5 +117,8 @@ let package = Package(
         "Assessment", "Broadsheet", "History", "Ingestion", "Profiling", "Publishing",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Oracles"], swiftSettings: settings),
+    .testTarget(
+      name: "BroadsheetCLITests", dependencies: ["BroadsheetCLI", "History"],
+      swiftSettings: settings),
   ]
 )

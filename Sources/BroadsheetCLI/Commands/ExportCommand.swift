@@ -1,0 +1,55 @@
+import ArgumentParser
+import Assessment
+import Broadsheet
+import Ingestion
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write what was measured, for other programs.",
+    subcommands: [ExportMetricsCommand.self],
+    defaultSubcommand: ExportMetricsCommand.self)
+}
+
+struct ExportMetricsCommand: ConfiguredCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metrics",
+    abstract: "Write every metric value to standard output.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: "csv, json or ndjson.")
+  var format = MetricExport.Format.csv
+
+  @Option(help: "Only the model with this id.")
+  var model: String?
+
+  @Option(help: "Only this period, such as 2026-W14, or 'reference'.")
+  var period: String?
+
+  @Option(help: "Only this metric.")
+  var metric: String?
+
+  func validate() throws {
+    if let metric, Metric(rawValue: metric) == nil {
+      throw ValidationError(
+        "There is no metric '\(metric)'"
+          + (NearestName.suggestion(for: metric, among: Metric.allCases.map(\.rawValue)).map {
+            "; did you mean '\($0)'?"
+          } ?? "."))
+    }
+  }
+
+  func run() async throws {
+    let configuration = try options.load()
+    if let model, !configuration.models.contains(where: { $0.id == model }) {
+      throw ValidationError("The configuration has no model '\(model)'.")
+    }
+    let records = try options.records(of: configuration)
+    let filter = MetricExport.Filter(
+      model: model, period: period, metric: metric.flatMap(Metric.init(rawValue:)))
+    Log.result(MetricExport.text(of: records, format: format, filter: filter))
+  }
+}
+
+extension MetricExport.Format: ExpressibleByArgument {}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Broadsheet
+
+struct RunCommand: ConfiguredCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Read what is new and publish the site: the periodic job.",
+    discussion: "When a file is refused, the site stays as it was and the exit code is 65.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
+  var failOn: FailureThreshold?
+
+  func run() async throws {
+    let log = options.makeLog()
+    let records = try options.withLockedHistory { configuration, store in
+      let ingestor = Ingestor(
+        configuration: configuration, store: store, observe: IngestLog(log).show)
+      let summary = try ingestor.run()
+      log.info(summary.sentence)
+      try summary.check()
+      return try publish(configuration, store: store, log: log)
+    }
+    try failOn?.check(records)
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Assessment
+import Broadsheet
+import Profiling
+
+struct StatusCommand: ConfiguredCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Say how each model does in its newest period.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
+  var failOn: FailureThreshold?
+
+  func run() async throws {
+    let records = try options.records(of: options.load())
+    var lines: [String] = []
+    for record in records {
+      lines.append(line(for: record))
+      for finding in record.periods.last?.leading?.findings ?? []
+      where finding.status == .breach || finding.status == .watch {
+        let key = finding.value.key
+        let place = [key.slice.description, key.feature ?? ""].filter { !$0.isEmpty }
+        lines.append(
+          "  \(finding.status.rawValue): \(key.metric.rawValue)"
+            + (place.isEmpty ? "" : " of \(place.joined(separator: ", "))")
+            + (finding.value.estimate.value.map { " is \($0)" } ?? ""))
+      }
+    }
+    Log.result(lines.isEmpty ? "Nothing was read yet.\n" : lines.joined(separator: "\n") + "\n")
+    try failOn?.check(records)
+  }
+
+  private func line(for record: ModelRecord) -> String {
+    guard let last = record.periods.last, let arm = last.leading else {
+      return "\(record.identity.id): no data"
+    }
+    return "\(record.identity.id): \(last.period): \(last.status.rawValue), "
+      + "\(counted(arm.rowCount, "row")), \(counted(arm.labelCount, "label"))"
+  }
+}

@@ -1,0 +1,4 @@
+/// The version of the program, as `--version` and the published pages show it.
+enum ProgramVersion {
+  static let current = "0.1.0"
+}
