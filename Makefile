@@ -1,0 +1,21 @@
+# The two commands of the README, on a machine with nothing but Swift and a shell.
+.PHONY: demo test setup format lint clean
+
+setup:
+	@sh scripts/install-system-packages.sh
+
+demo: setup
+	swift build -c release --product broadsheet
+	@sh scripts/run-demo.sh
+
+test: setup
+	swift test
+
+format:
+	swift format format -i -r Package.swift Sources Tests
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+
+clean:
+	rm -rf .build demo/site demo/history.sqlite*
