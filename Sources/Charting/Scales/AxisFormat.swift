@@ -27,7 +27,7 @@ package struct AxisFormat: Sendable, Equatable {
   /// A value by itself, for tables and hover words that the caller left empty.
   func text(_ value: Double) -> String {
     switch kind {
-    case .percent: return DecimalText.fixed(value * 100, decimals: 1) + "%"
+    case .percent: return DecimalText.fixed(value * 100, decimals: 1) + " %"
     case .number(let decimals?): return DecimalText.fixed(value, decimals: decimals)
     case .number(nil):
       let size = value.magnitude
@@ -41,7 +41,7 @@ package struct AxisFormat: Sendable, Equatable {
     switch kind {
     case .percent:
       let places = max(0, -(ticks.exponent + 2))
-      return values.map { DecimalText.fixed($0 * 100, decimals: places) + "%" }
+      return values.map { DecimalText.fixed($0 * 100, decimals: places) + " %" }
     case .number(let decimals):
       let largest = values.map(\.magnitude).max() ?? 0
       if largest >= 1e15 || ticks.exponent < -6 {

@@ -5,9 +5,9 @@ package enum MarkStatus: String, CaseIterable, Sendable {
   /// The word that the key below a chart and its table of numbers use.
   package var words: String {
     switch self {
-    case .ok: "ok"
-    case .watch: "watch"
-    case .breach: "breach"
+    case .ok: "as expected"
+    case .watch: "worth a look"
+    case .breach: "outside the limit"
     case .insufficient: "too few rows"
     case .missing: "no data"
     case .provisional: "provisional"
