@@ -1,3 +1,5 @@
+import Ingestion
+
 /// A calendar day of the proleptic Gregorian calendar, without time zone.
 package struct Day: Hashable, Sendable, Codable, Comparable {
   /// Days since 1970-01-01.
@@ -7,31 +9,20 @@ package struct Day: Hashable, Sendable, Codable, Comparable {
     self.number = number
   }
 
-  /// The day of a civil date; `month` in 1…12, `day` in 1…31.
+  /// The day of a civil date.
   ///
-  /// Source: H. Hinnant, *chrono-Compatible Low-Level Date Algorithms*, 2013: years are counted
-  /// from March, so that the leap day is the last of its year.
+  /// - Precondition: The calendar has the date.
   package init(year: Int, month: Int, day: Int) {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = era * 146_097 + dayOfEra - 719_468
+    guard let date = CivilDate(year: year, month: month, day: day) else {
+      preconditionFailure("The calendar has no such day.")
+    }
+    number = date.daysSince1970
   }
 
   /// Year, month (1…12) and day of the month (1…31).
   package var civil: (year: Int, month: Int, day: Int) {
-    let shifted = number + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+    let date = CivilDate(daysSince1970: number)
+    return (date.year, date.month, date.day)
   }
 
   /// ISO 8601 day of the week: 1 for Monday to 7 for Sunday.

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Broadsheet
 
-@Suite("Nearest name")
-struct NearestNameTests {
+@Suite("Advice for a misspelt name")
+struct NameAdviceTests {
   @Test("finds the name that was meant")
   func meant() {
     #expect(nearest("binry", in: ["binary", "multiclass", "regression"]) == "binary")
