@@ -19,7 +19,8 @@ package struct PreviewServer: Sendable {
   ///
   /// - Parameter ready: Called with the address once connections are accepted.
   package func run(ready: @escaping @Sendable (String) -> Void) async throws {
-    let server = HTTPServer(address: .loopback(port: port))
+    // The library's own loopback address is that of IPv6, which not every machine has.
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port))
     let pages = PublishedFiles(folder: folder)
     await server.appendRoute("*") { request in
       pages.answer(to: request)
@@ -47,8 +48,15 @@ struct PublishedFiles: Sendable {
     guard request.method == .GET || request.method == .HEAD else {
       return HTTPResponse(statusCode: .methodNotAllowed)
     }
-    let path = request.path.removingPercentEncoding ?? request.path
-    guard let file = file(forPath: path) else { return notFound() }
+    // The target is the path as it was sent; the library's own `path` has lost a slash at the end.
+    let sent = String(request.target.rawValue.prefix { $0 != "?" && $0 != "#" })
+    let path = sent.removingPercentEncoding ?? sent
+    guard let file = file(forPath: path) else {
+      // Links are relative, so a folder is only right with its slash.
+      guard file(forPath: path + "/") != nil else { return notFound() }
+      return HTTPResponse(
+        statusCode: .movedPermanently, headers: HTTPHeaders([.location: sent + "/"]))
+    }
     guard let body = FileManager.default.contents(atPath: folder + "/" + file) else {
       return notFound()
     }
@@ -60,16 +68,18 @@ struct PublishedFiles: Sendable {
   func file(forPath path: String) -> String? {
     var name = path.hasPrefix("/") ? String(path.dropFirst()) : path
     if name.isEmpty || name.hasSuffix("/") { name += "index.html" }
-    let files = publishedFiles()
-    if files.contains(name) { return name }
-    let index = name + "/index.html"
-    return files.contains(index) ? index : nil
+    return publishedFiles().contains(name) ? name : nil
   }
 
   /// The list is read anew for every request, because a publication replaces the folder.
   private func publishedFiles() -> Set<String> {
     guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
-    return Set(walker.compactMap { $0 as? String })
+    return Set(
+      walker.compactMap { entry in
+        let isFile =
+          walker.fileAttributes?[.type] as? FileAttributeType == .typeRegular
+        return isFile ? entry as? String : nil
+      })
   }
 
   private func notFound() -> HTTPResponse {
