@@ -298,27 +298,24 @@ extension MetricDefinition {
     .macroPrecision, family: .classification, title: "Macro precision",
     plainMeaning: "How often the model is right when it names a class, averaged over the classes.",
     formula: """
-      Mean of precision over the classes that were predicted at least once, each class in turn \
-      taken as the positive one. A class without a defined value is left out, as in scikit-learn \
-      with zero_division=nan, instead of counting as 0. No value when there is none.
+      Mean of precision over the classes that occur among the labels or the predictions, each \
+      class in turn taken as the positive one. A class that is never predicted counts as 0, as in \
+      scikit-learn by default. No value without a labelled row that has a prediction.
       """,
     unit: .share, direction: .higherIsBetter, lowest: 0, highest: 1,
-    source: "scikit-learn precision_score with average=macro, zero_division=nan",
-    limits: """
-      A class that is never predicted does not lower it; see the recall of that class. Rare \
-      classes weigh as much as common ones.
-      """)
+    source: "scikit-learn precision_score with average=macro",
+    limits: "Rare classes weigh as much as common ones, so few rows can move it far.")
 
   static let macroRecall = MetricDefinition(
     .macroRecall, family: .classification, title: "Macro recall",
     plainMeaning: "The share of each class that the model finds, averaged over the classes.",
     formula: """
-      Mean of recall over the classes that occur among the labels, each class in turn taken as the \
-      positive one. A class without a defined value is left out, as in scikit-learn with \
-      zero_division=nan, instead of counting as 0. No value when there is none.
+      Mean of recall over the classes that occur among the labels or the predictions, each class \
+      in turn taken as the positive one. A class that occurs among the predictions only counts as \
+      0, as in scikit-learn by default. No value without a labelled row that has a prediction.
       """,
     unit: .share, direction: .higherIsBetter, lowest: 0, highest: 1,
-    source: "scikit-learn recall_score with average=macro, zero_division=nan",
+    source: "scikit-learn recall_score with average=macro",
     limits: "Rare classes weigh as much as common ones, so few rows can move it far.")
 
   static let macroF1 = MetricDefinition(
