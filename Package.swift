@@ -118,7 +118,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Oracles"], swiftSettings: settings),
     .testTarget(
-      name: "BroadsheetCLITests", dependencies: ["BroadsheetCLI", "History"],
+      name: "BroadsheetCLITests", dependencies: ["Assessment", "BroadsheetCLI", "History"],
       swiftSettings: settings),
   ]
 )

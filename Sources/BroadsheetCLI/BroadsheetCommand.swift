@@ -18,7 +18,8 @@ struct BroadsheetCommand: AsyncParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       CheckCommand.self, RunCommand.self, IngestCommand.self, PublishCommand.self,
-      ServeCommand.self, StatusCommand.self, ExportCommand.self, TemplatesCommand.self,
+      ServeCommand.self, StatusCommand.self, ExportCommand.self, MetricsCommand.self,
+      TemplatesCommand.self,
     ])
 
   /// Runs the command that the arguments name; an error becomes words and an exit code.

@@ -4,15 +4,15 @@ package import Profiling
 package struct DefaultExpectations: Sendable {
   /// How many standard deviations of the reference's chunks a metric may move: the usual choice for
   /// control charts.
-  private static let deviations = 3.0
+  static let deviations = 3.0
   /// Fewer chunks say too little of their own spread.
-  private static let fewestChunks = 6
+  static let fewestChunks = 6
   /// Population stability index: "moderate" and "large" change in the field's usual reading.
-  private static let stabilityWatch = 0.1
-  private static let stabilityLimit = 0.25
+  static let stabilityWatch = 0.1
+  static let stabilityLimit = 0.25
   /// Shares of values that are missing beyond the reference's own, new, or out of range.
-  private static let qualityWatch = 0.02
-  private static let qualityLimit = 0.05
+  static let qualityWatch = 0.02
+  static let qualityLimit = 0.05
 
   private let schema: ModelSchema
 

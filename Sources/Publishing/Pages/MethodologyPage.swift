@@ -47,14 +47,7 @@ extension SiteBuilder {
   }
 
   private func view(_ definition: MetricDefinition) throws(PublishingError) -> MetricView {
-    var facts = [
-      FactView(name: "Good direction", fact: definition.direction.words),
-      FactView(name: "Written as", fact: definition.unit.words),
-      FactView(name: "Interval", fact: definition.intervalMethod ?? "none"),
-      FactView(name: "Source", fact: definition.source),
-      FactView(name: "Limits", fact: definition.limits),
-    ]
-    if let range = definition.range { facts.insert(FactView(name: "Range", fact: range), at: 1) }
+    let facts = MetricExplanation(definition).facts.map { FactView(name: $0.name, fact: $0.text) }
     let formula: String
     do {
       formula = try MarkdownRenderer().render(definition.formula).html
@@ -66,7 +59,7 @@ extension SiteBuilder {
     return MetricView(
       id: Markup(definition.metric.rawValue), title: definition.title,
       meaning: definition.plainMeaning, formula: Markup(formula),
-      facts: [FactView(name: "Name in exports", fact: definition.metric.rawValue)] + facts)
+      facts: facts)
   }
 }
 
@@ -79,60 +72,6 @@ extension Status {
     case .breach: "Beyond what was agreed."
     case .insufficient: "There were rows, but too few to judge; no test was made."
     case .missing: "There was nothing to measure, such as no rows or no labels yet."
-    }
-  }
-}
-
-extension MetricDefinition.Family {
-  fileprivate var title: String {
-    switch self {
-    case .volume: "Volume and labels"
-    case .quality: "Quality of the data"
-    case .drift: "Drift"
-    case .classification: "Performance of classifiers"
-    case .regression: "Performance of regressions"
-    case .estimated: "Performance estimated without labels"
-    case .fairness: "Fairness"
-    case .operations: "Operations"
-    }
-  }
-}
-
-extension MetricDefinition.Direction {
-  fileprivate var words: String {
-    switch self {
-    case .higherIsBetter: "higher is better"
-    case .lowerIsBetter: "lower is better"
-    case .zeroIsBest: "closer to 0 is better"
-    case .oneIsBest: "closer to 1 is better"
-    case .neutral: "neither way is good by itself"
-    }
-  }
-}
-
-extension MetricDefinition.Unit {
-  fileprivate var words: String {
-    switch self {
-    case .share: "a percentage; a share between 0 and 1 in exports"
-    case .plain: "a number without unit"
-    case .count: "a count"
-    case .days: "days"
-    case .milliseconds: "milliseconds"
-    case .sameAsColumn: "a number in the unit of its column"
-    case .pValue: "a probability"
-    }
-  }
-}
-
-extension MetricDefinition {
-  /// The possible values in words; `nil` when they are without bounds.
-  fileprivate var range: String? {
-    let style = NumberStyle(unit: unit)
-    return switch (lowest, highest) {
-    case (let low?, let high?): "\(style.limit(low)) to \(style.limit(high))"
-    case (let low?, nil): "\(style.limit(low)) or more"
-    case (nil, let high?): "\(style.limit(high)) or less"
-    case (nil, nil): nil
     }
   }
 }
