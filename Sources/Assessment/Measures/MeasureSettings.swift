@@ -10,14 +10,21 @@ package struct MeasureSettings: Sendable {
   package let hasErrorColumn: Bool
   /// Whether the log tells response times.
   package let hasLatencyColumn: Bool
+  /// Which distances are computed as another tool does.
+  package let compatibility: Compatibility
+  /// Whose choice of drift measures holds; `nil` for our own.
+  package let driftPolicy: DriftPolicy?
 
   package init(
     minimumRows: Int, confidence: ConfidenceLevel = .percent95, hasErrorColumn: Bool = false,
-    hasLatencyColumn: Bool = false
+    hasLatencyColumn: Bool = false, compatibility: Compatibility = .catalogue,
+    driftPolicy: DriftPolicy? = nil
   ) {
     self.minimumRows = minimumRows
     self.confidence = confidence
     self.hasErrorColumn = hasErrorColumn
     self.hasLatencyColumn = hasLatencyColumn
+    self.compatibility = compatibility
+    self.driftPolicy = driftPolicy
   }
 }

@@ -11,12 +11,15 @@ extension ProfileMeasurer {
     var measured: [(Metric, Estimate)] = []
     if case .numeric(let anchors) = column.kind {
       measured += ordered(anchors, current: current, reference: reference)
+      measured += contingencyOfFewValues(column, current: current, reference: reference)
     } else {
       measured += contingency(comparison)
     }
     measured += binned(comparison)
+    let replaced = replacements(of: column, current: current, reference: reference)
     return measured.map { metric, estimate in
-      MetricValue(MetricKey(metric, feature: column.name), estimate, count: count)
+      MetricValue(
+        MetricKey(metric, feature: column.name), replaced[metric] ?? estimate, count: count)
     }
   }
 
@@ -57,7 +60,7 @@ extension ProfileMeasurer {
   }
 
   /// Shares below this are raised to it, so that an empty bin adds a finite amount.
-  private static let stabilityFloor = 1e-4
+  static let stabilityFloor = 1e-4
 
   private func stabilityIndex(_ comparison: Comparison) -> Estimate {
     guard case .bins(let bins) = comparison else {
@@ -83,9 +86,13 @@ extension ProfileMeasurer {
         (.chiSquaredStatistic, .unavailable(reason)), (.chiSquaredPValue, .unavailable(reason)),
       ]
     }
+    return contingency(reference: bins.reference, current: bins.current)
+  }
+
+  func contingency(reference: [Int], current: [Int]) -> [(Metric, Estimate)] {
     let reason = Unavailability.undefined(because: "fewer than two categories occur")
     guard
-      let test = try? chiSquaredTest(reference: bins.reference, current: bins.current).value
+      let test = try? chiSquaredTest(reference: reference, current: current).value
     else {
       return [
         (.chiSquaredStatistic, .unavailable(reason)), (.chiSquaredPValue, .unavailable(reason)),

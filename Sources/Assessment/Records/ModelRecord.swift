@@ -15,11 +15,16 @@ package struct ModelIdentity: Sendable {
   package let minimumRows: Int
   package let suppressBelow: Int
   package let protectedAttributes: [String]
+  /// Which metrics are computed as another tool does.
+  package let compatibility: Compatibility
+  /// Whose choice of drift measures holds; `nil` for our own.
+  package let driftPolicy: DriftPolicy?
 
   package init(
     id: String, title: String, task: Task, owner: String?, about: String?, periodKind: PeriodKind,
     timezone: String, positive: String?, minimumRows: Int, suppressBelow: Int,
-    protectedAttributes: [String]
+    protectedAttributes: [String], compatibility: Compatibility = .catalogue,
+    driftPolicy: DriftPolicy? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,6 +37,8 @@ package struct ModelIdentity: Sendable {
     self.minimumRows = minimumRows
     self.suppressBelow = suppressBelow
     self.protectedAttributes = protectedAttributes
+    self.compatibility = compatibility
+    self.driftPolicy = driftPolicy
   }
 }
 

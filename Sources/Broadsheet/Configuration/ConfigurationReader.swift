@@ -3,7 +3,8 @@ import Publishing
 /// Reads the top level of a configuration.
 struct ConfigurationReader {
   private enum Key: String, CaseIterable {
-    case site, history, calendar, roles, models, evidence, comments
+    case site, history, calendar, roles, models, evidence, comments, compatibility
+    case driftPolicy = "drift_policy"
   }
 
   private enum SiteKey: String, CaseIterable {
@@ -31,8 +32,10 @@ struct ConfigurationReader {
     checkSeparate(history: history, at: map[.history] ?? map.reader, from: site)
     let calendar = map[.calendar]?.calendar(over: .standard) ?? .standard
     let roles = map[.roles]?.roles() ?? Role.allCases
+    let definitions = DriftDefinitions().replaced(
+      compatibility: map[.compatibility], policy: map[.driftPolicy])
     let models = map.required(.models, "list at least one model").flatMap {
-      readModels($0, calendar)
+      readModels($0, calendar, definitions)
     }
     map[.evidence]?.checkEvidence()
     map[.comments]?.checkComments()
@@ -91,13 +94,16 @@ struct ConfigurationReader {
   // MARK: - Models
 
   private func readModels(
-    _ reader: NodeReader, _ calendar: Configuration.Calendar
+    _ reader: NodeReader, _ calendar: Configuration.Calendar, _ definitions: DriftDefinitions
   ) -> [Configuration.Model]? {
     guard let elements = reader.elements() else { return nil }
     var lines: [String: Int] = [:]
     var models: [Configuration.Model] = []
     for element in elements {
-      guard let modelReader = ModelReader(element, siteCalendar: calendar) else { continue }
+      guard
+        let modelReader = ModelReader(
+          element, siteCalendar: calendar, siteDefinitions: definitions)
+      else { continue }
       let (id, idReader) = modelReader.identifier()
       if let id, let idReader {
         if let line = lines[id] {

@@ -1,3 +1,4 @@
+package import Assessment
 package import Profiling
 
 extension Configuration {
@@ -45,6 +46,10 @@ extension Configuration {
     package let categorical: [String]
     /// Columns that hold numbers even where most values do not look so.
     package let numeric: [String]
+    /// Metrics that are computed as another tool does.
+    package let compatibility: Compatibility
+    /// Whose choice of drift measures holds; `nil` for our own.
+    package let driftPolicy: DriftPolicy?
   }
 
   /// The columns of a model's files, by what they hold.

@@ -5,12 +5,13 @@ struct ModelReader {
   enum Key: String, CaseIterable {
     case id, title, task, owner, about, reference, predictions, labels, columns, positive, features,
       segments, protected, favourable, expectations, calendar, categorical, numeric, evidence,
-      comments
+      comments, compatibility
     case scoreIsProbability = "score_is_probability"
     case minimumRows = "minimum_rows"
     case suppressBelow = "suppress_below"
     case malformedShare = "malformed_share"
     case missingValues = "missing_values"
+    case driftPolicy = "drift_policy"
   }
 
   private enum ProtectedKey: String, CaseIterable {
@@ -19,12 +20,17 @@ struct ModelReader {
 
   private let map: MapReader<Key>
   private let siteCalendar: Configuration.Calendar
+  private let siteDefinitions: DriftDefinitions
 
   /// `nil` when the element is not a map, which is then reported.
-  init?(_ reader: NodeReader, siteCalendar: Configuration.Calendar) {
+  init?(
+    _ reader: NodeReader, siteCalendar: Configuration.Calendar,
+    siteDefinitions: DriftDefinitions = DriftDefinitions()
+  ) {
     guard let map = reader.map(Key.self) else { return nil }
     self.map = map
     self.siteCalendar = siteCalendar
+    self.siteDefinitions = siteDefinitions
   }
 
   /// The id and where it stands, for the check that ids differ.
@@ -55,6 +61,8 @@ struct ModelReader {
     let calendar = map[.calendar]?.calendar(over: siteCalendar) ?? siteCalendar
     let missingTokens = map[.missingValues]?.missingTokens()
     let kinds = readForcedKinds()
+    let definitions = siteDefinitions.replaced(
+      compatibility: map[.compatibility], policy: map[.driftPolicy])
     map[.evidence]?.checkEvidence()
     map[.comments]?.checkComments()
     guard let id, let title, let task, let predictions = files.predictions, let columns else {
@@ -67,7 +75,8 @@ struct ModelReader {
       segments: segments, protected: protected, favourable: favourable,
       minimumRows: limits.minimumRows, suppressBelow: limits.suppressBelow,
       expectations: expectations, calendar: calendar, malformedShare: limits.malformedShare,
-      missingTokens: missingTokens, categorical: kinds.categorical, numeric: kinds.numeric)
+      missingTokens: missingTokens, categorical: kinds.categorical, numeric: kinds.numeric,
+      compatibility: definitions.effectiveCompatibility, driftPolicy: definitions.policy)
   }
 
   // MARK: - Parts

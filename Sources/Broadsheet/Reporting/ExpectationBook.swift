@@ -5,11 +5,24 @@ import Profiling
 struct ExpectationBook: Sendable {
   private let configured: [Expectation]?
   private let defaults: [String: [Expectation]]
+  /// What a drift policy expects of each version; empty without one.
+  private let drift: [String: [Expectation]]
 
   init(
     model: Configuration.Model, schema: ModelSchema, settings: MeasureSettings,
     baseline: ReferenceBaseline, versions: Set<String>
   ) {
+    drift =
+      model.driftPolicy.map { policy in
+        Dictionary(
+          uniqueKeysWithValues: versions.map { version in
+            (
+              version,
+              policy.expectations(
+                schema: schema, reference: baseline.profile(forVersion: version))
+            )
+          })
+      } ?? [:]
     if model.expectations.isEmpty {
       configured = nil
       let measurer = ProfileMeasurer(schema: schema, settings: settings)
@@ -27,7 +40,13 @@ struct ExpectationBook: Sendable {
 
   /// The expectations of one version.
   func expectations(ofVersion version: String) -> [Expectation] {
-    configured ?? defaults[version] ?? []
+    guard let policy = drift[version] else { return configured ?? defaults[version] ?? [] }
+    // What the owner wrote for a column stands; the policy takes the place of our defaults only.
+    if let configured {
+      let judged = Set(configured.compactMap { $0.isDrift ? $0.feature : nil })
+      return configured + policy.filter { !judged.contains($0.feature ?? "") }
+    }
+    return (defaults[version] ?? []).filter { !$0.isDrift } + policy
   }
 
   /// Patterns over all features become one expectation for each feature.
@@ -51,4 +70,8 @@ struct ExpectationBook: Sendable {
     return DefaultExpectations(schema: schema).expectations(
       chunks: chunks, reference: reference ?? [])
   }
+}
+
+extension Expectation {
+  fileprivate var isDrift: Bool { metric.definition.family == .drift }
 }

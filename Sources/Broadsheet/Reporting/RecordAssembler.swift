@@ -31,7 +31,8 @@ package struct RecordAssembler {
     let source = try StoredProfiles(history: history, model: stored.key)
     let settings = MeasureSettings(
       minimumRows: model.minimumRows, hasErrorColumn: model.columns.error != nil,
-      hasLatencyColumn: model.columns.latency != nil)
+      hasLatencyColumn: model.columns.latency != nil, compatibility: model.compatibility,
+      driftPolicy: model.driftPolicy)
     let reference = try history.reference(of: stored.key)
     let baseline = ReferenceBaseline(chunks: reference.chunks, stages: reference.stages)
     let expectations = ExpectationBook(
@@ -62,6 +63,7 @@ package struct RecordAssembler {
       id: model.id, title: model.title, task: model.task, owner: model.owner, about: model.about,
       periodKind: model.calendar.period, timezone: model.calendar.timezone,
       positive: schema.positive, minimumRows: model.minimumRows,
-      suppressBelow: model.suppressBelow, protectedAttributes: protected)
+      suppressBelow: model.suppressBelow, protectedAttributes: protected,
+      compatibility: model.compatibility, driftPolicy: model.driftPolicy)
   }
 }

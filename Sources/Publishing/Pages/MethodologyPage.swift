@@ -46,8 +46,19 @@ extension SiteBuilder {
     return "How many \(words) differs by model: \(Plural.list(each))."
   }
 
+  /// The models that compute the metric as another tool does, and how.
+  private func otherDefinitions(of metric: Metric) -> [FactView] {
+    publication.models.compactMap { model in
+      model.identity.compatibility.definition(of: metric).map { words in
+        FactView(name: "Otherwise for \(model.identity.title)", fact: words)
+      }
+    }
+  }
+
   private func view(_ definition: MetricDefinition) throws(PublishingError) -> MetricView {
-    let facts = MetricExplanation(definition).facts.map { FactView(name: $0.name, fact: $0.text) }
+    let facts =
+      MetricExplanation(definition).facts.map { FactView(name: $0.name, fact: $0.text) }
+      + otherDefinitions(of: definition.metric)
     let formula: String
     do {
       formula = try MarkdownRenderer().render(definition.formula).html

@@ -47,6 +47,12 @@ struct AboutBuilder {
     facts.append(
       FactView(
         name: "Rows needed for a judgement", fact: NumberText.grouped(identity.minimumRows)))
+    if let policy = identity.driftPolicy {
+      facts.append(FactView(name: "Drift is judged", fact: policy.words))
+    }
+    for (metric, words) in identity.compatibility.definitions {
+      facts.append(FactView(name: metric.definition.title, fact: words))
+    }
     return facts
   }
 
