@@ -8,6 +8,8 @@ package struct RecordBuilder {
   private let baseline: ReferenceBaseline
   private let source: any ProfileSource
   private let comparer: ArmComparer
+  /// The reference's own values, by the version that is held against them.
+  private let usual: [String: KeyedValues]
   /// Expectations of each version.
   private let expectations: (String) -> [Expectation]
 
@@ -19,12 +21,21 @@ package struct RecordBuilder {
     expectations: @escaping (String) -> [Expectation]
   ) {
     self.schema = schema
-    measurer = ProfileMeasurer(schema: schema, settings: settings)
+    let measurer = ProfileMeasurer(schema: schema, settings: settings)
+    self.measurer = measurer
     judge = Judge(minimumRows: settings.minimumRows, evidence: evidence)
     self.baseline = baseline
     self.source = source
     self.expectations = expectations
     comparer = ArmComparer(measurer: measurer, source: source)
+    var usual: [String: KeyedValues] = [:]
+    for version in Set(source.daysByArm.keys.map(\.version)) {
+      usual[version] = baseline.profile(forVersion: version).map {
+        KeyedValues(
+          measurer.values(of: $0, against: nil, version: version, malformedRowCount: 0))
+      }
+    }
+    self.usual = usual
   }
 
   /// Every period from the first day with rows to the last, without gaps.
@@ -52,7 +63,7 @@ package struct RecordBuilder {
           of: arm, period: period, malformedRowCounts: malformedRowCounts[arm] ?? [:],
           days: daysByArm[arm, default: []].filter(range.contains), streaks: &streaks)
       }
-      if arms.isEmpty { arms = [empty(period, after: records, streaks: &streaks)] }
+      if arms.isEmpty { arms = [try empty(period, after: records, streaks: &streaks)] }
       records.append(
         PeriodRecord(
           period: period, arms: arms,
@@ -112,7 +123,9 @@ extension RecordBuilder {
       of: profile, against: reference, version: arm.version, malformedRowCount: malformed)
     return ArmRecord(
       arm: arm, period: period, values: values,
-      findings: findings(for: arm, values: KeyedValues(values), streaks: &streaks),
+      findings: try findings(
+        for: arm, values: KeyedValues(values), profile: profile, reference: reference,
+        streaks: &streaks),
       distributions: measurer.distributions(
         of: profile, against: reference, version: arm.version),
       rowCount: profile.input.rowCount, labelCount: profile.outcome.labelCount)
@@ -121,26 +134,35 @@ extension RecordBuilder {
   /// A period without rows keeps the arm that led before, with every metric unavailable.
   private func empty(
     _ period: Period, after records: [PeriodRecord], streaks: inout Streaks
-  ) -> ArmRecord {
+  ) throws -> ArmRecord {
     let arm = records.last?.leading?.arm ?? Arm(version: "", stage: .production)
+    let reference = baseline.profile(forVersion: arm.version)
     let values = measurer.values(
-      of: Profile(), against: baseline.profile(forVersion: arm.version), version: arm.version,
-      malformedRowCount: 0)
+      of: Profile(), against: reference, version: arm.version, malformedRowCount: 0)
     return ArmRecord(
       arm: arm, period: period, values: values,
-      findings: findings(for: arm, values: KeyedValues(values), streaks: &streaks),
+      findings: try findings(
+        for: arm, values: KeyedValues(values), profile: Profile(), reference: reference,
+        streaks: &streaks),
       distributions: [], rowCount: 0, labelCount: 0)
   }
 
   private func findings(
-    for arm: Arm, values: KeyedValues, streaks: inout Streaks
-  ) -> [Finding] {
-    expectations(arm.version).compactMap { expectation in
+    for arm: Arm, values: KeyedValues, profile: Profile, reference: Profile?,
+    streaks: inout Streaks
+  ) throws -> [Finding] {
+    let significance = try measurer.significance(
+      values: values, of: profile, against: reference, version: arm.version)
+    return expectations(arm.version).compactMap { expectation in
       guard let value = values[expectation.key] else { return nil }
-      let status = judge.status(of: value, under: expectation)
+      let tested =
+        expectation.metric.isDistance ? expectation.feature.flatMap { significance[$0] } : nil
+      let verdict = judge.verdict(on: value, under: expectation, significance: tested)
       return Finding(
-        value: value, expectation: expectation, status: status,
-        periodsInARow: streaks.count(status, of: expectation.key, for: arm))
+        value: value, expectation: expectation, status: verdict.status, rule: verdict.rule,
+        effect: Effect(of: value, reference: usual[arm.version]?[expectation.key]),
+        significance: tested,
+        periodsInARow: streaks.count(verdict.status, of: expectation.key, for: arm))
     }
   }
 

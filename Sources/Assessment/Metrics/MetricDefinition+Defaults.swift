@@ -4,8 +4,10 @@ extension MetricDefinition {
   package var defaultExpectation: String? {
     typealias Defaults = DefaultExpectations
     switch metric {
-    case .psi:
-      return "at most \(Defaults.stabilityLimit), worth a look from \(Defaults.stabilityWatch)"
+    case .normalisedWassersteinDistance:
+      return "at most \(Defaults.driftLimit) for columns of numbers, beyond what chance explains"
+    case .jensenShannonDistance:
+      return "at most \(Defaults.driftLimit) for columns of categories, beyond what chance explains"
     case .missingShare:
       return "at most \(Self.points(Defaults.qualityLimit)) above the reference, worth a look from "
         + Self.points(Defaults.qualityWatch)

@@ -37,8 +37,9 @@ package struct ArmRecord: Sendable {
     index[key].map { values[$0] }
   }
 
-  /// The worst status of all findings; `missing` for a period without rows.
+  /// The worst status of all findings, drift counting for `watch` at most; `missing` for a period
+  /// without rows.
   package var status: Status {
-    rowCount == 0 ? .missing : Status.worst(of: findings.map(\.status))
+    rowCount == 0 ? .missing : findings.reportStatus
   }
 }

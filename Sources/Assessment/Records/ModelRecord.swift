@@ -19,12 +19,14 @@ package struct ModelIdentity: Sendable {
   package let compatibility: Compatibility
   /// Whose choice of drift measures holds; `nil` for our own.
   package let driftPolicy: DriftPolicy?
+  /// How sure a breach must be.
+  package let evidence: EvidenceRule
 
   package init(
     id: String, title: String, task: Task, owner: String?, about: String?, periodKind: PeriodKind,
     timezone: String, positive: String?, minimumRows: Int, suppressBelow: Int,
     protectedAttributes: [String], compatibility: Compatibility = .catalogue,
-    driftPolicy: DriftPolicy? = nil
+    driftPolicy: DriftPolicy? = nil, evidence: EvidenceRule = .interval
   ) {
     self.id = id
     self.title = title
@@ -39,6 +41,7 @@ package struct ModelIdentity: Sendable {
     self.protectedAttributes = protectedAttributes
     self.compatibility = compatibility
     self.driftPolicy = driftPolicy
+    self.evidence = evidence
   }
 }
 

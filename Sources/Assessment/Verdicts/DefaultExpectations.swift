@@ -7,9 +7,9 @@ package struct DefaultExpectations: Sendable {
   static let deviations = 3.0
   /// Fewer chunks say too little of their own spread.
   static let fewestChunks = 6
-  /// Population stability index: "moderate" and "large" change in the field's usual reading.
-  static let stabilityWatch = 0.1
-  static let stabilityLimit = 0.25
+  /// Largest distance from the reference: Evidently's cut-off for larger references, the same for
+  /// the Wasserstein distance in standard deviations and for the Jensen–Shannon distance.
+  static let driftLimit = 0.1
   /// Shares of values that are missing beyond the reference's own, new, or out of range.
   static let qualityWatch = 0.02
   static let qualityLimit = 0.05
@@ -26,8 +26,8 @@ package struct DefaultExpectations: Sendable {
   ///   - chunks: The reference's metric values, one list for each chunk.
   ///   - reference: The metric values of the whole reference.
   /// - Returns: Performance over all rows within mean ± 3 standard deviations over the chunks, on
-  ///   the bad side only where a metric has one, clipped to its legal range; the usual cut-offs for
-  ///   drift and quality of every feature.
+  ///   the bad side only where a metric has one, clipped to its legal range; the usual cut-offs
+  ///   for drift of every column and quality of every feature.
   package func expectations(
     chunks: [[MetricValue]], reference: [MetricValue]
   ) -> [Expectation] {
@@ -100,9 +100,20 @@ package struct DefaultExpectations: Sendable {
     }
   }
 
+  /// One question, one verdict: each column is judged by one distance, that which suits its kind.
   private func drift() -> [Expectation] {
-    schema.columns.filter { $0.subject != .label }.map { column in
-      Self.limit(.psi, column, watch: Self.stabilityWatch, limit: Self.stabilityLimit)
+    schema.columns.map { column in
+      Expectation(
+        Self.driftMetric(of: column), feature: column.name, maximum: Self.driftLimit,
+        origin: .convention)
+    }
+  }
+
+  /// The distance by which a column is judged unless its owner says otherwise.
+  package static func driftMetric(of column: ColumnSchema) -> Metric {
+    switch column.kind {
+    case .numeric: .normalisedWassersteinDistance
+    case .categorical: .jensenShannonDistance
     }
   }
 

@@ -1,3 +1,4 @@
+import Assessment
 import Publishing
 
 /// Reads the top level of a configuration.
@@ -34,10 +35,10 @@ struct ConfigurationReader {
     let roles = map[.roles]?.roles() ?? Role.allCases
     let definitions = DriftDefinitions().replaced(
       compatibility: map[.compatibility], policy: map[.driftPolicy])
+    let evidence = map[.evidence]?.evidence() ?? EvidenceRule.interval
     let models = map.required(.models, "list at least one model").flatMap {
-      readModels($0, calendar, definitions)
+      readModels($0, calendar, definitions, evidence)
     }
-    map[.evidence]?.checkEvidence()
     map[.comments]?.checkComments()
     guard let site, let models else { return nil }
     return Configuration(
@@ -94,7 +95,8 @@ struct ConfigurationReader {
   // MARK: - Models
 
   private func readModels(
-    _ reader: NodeReader, _ calendar: Configuration.Calendar, _ definitions: DriftDefinitions
+    _ reader: NodeReader, _ calendar: Configuration.Calendar, _ definitions: DriftDefinitions,
+    _ evidence: EvidenceRule
   ) -> [Configuration.Model]? {
     guard let elements = reader.elements() else { return nil }
     var lines: [String: Int] = [:]
@@ -102,7 +104,7 @@ struct ConfigurationReader {
     for element in elements {
       guard
         let modelReader = ModelReader(
-          element, siteCalendar: calendar, siteDefinitions: definitions)
+          element, siteCalendar: calendar, siteEvidence: evidence, siteDefinitions: definitions)
       else { continue }
       let (id, idReader) = modelReader.identifier()
       if let id, let idReader {

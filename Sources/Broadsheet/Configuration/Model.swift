@@ -37,6 +37,8 @@ extension Configuration {
     package let suppressBelow: Int
     /// In the order of the file; empty when the defaults apply.
     package let expectations: [ExpectationPattern]
+    /// How sure a breach must be.
+    package let evidence: EvidenceRule
     package let calendar: Calendar
     /// Share of malformed rows above which a file is refused, in [0, 1].
     package let malformedShare: Double

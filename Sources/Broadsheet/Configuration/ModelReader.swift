@@ -1,3 +1,4 @@
+import Assessment
 import Profiling
 
 /// Reads one element of `models`.
@@ -21,16 +22,18 @@ struct ModelReader {
   private let map: MapReader<Key>
   private let siteCalendar: Configuration.Calendar
   private let siteDefinitions: DriftDefinitions
+  private let siteEvidence: EvidenceRule
 
   /// `nil` when the element is not a map, which is then reported.
   init?(
-    _ reader: NodeReader, siteCalendar: Configuration.Calendar,
+    _ reader: NodeReader, siteCalendar: Configuration.Calendar, siteEvidence: EvidenceRule,
     siteDefinitions: DriftDefinitions = DriftDefinitions()
   ) {
     guard let map = reader.map(Key.self) else { return nil }
     self.map = map
     self.siteCalendar = siteCalendar
     self.siteDefinitions = siteDefinitions
+    self.siteEvidence = siteEvidence
   }
 
   /// The id and where it stands, for the check that ids differ.
@@ -63,7 +66,7 @@ struct ModelReader {
     let kinds = readForcedKinds()
     let definitions = siteDefinitions.replaced(
       compatibility: map[.compatibility], policy: map[.driftPolicy])
-    map[.evidence]?.checkEvidence()
+    let evidence = map[.evidence]?.evidence() ?? siteEvidence
     map[.comments]?.checkComments()
     guard let id, let title, let task, let predictions = files.predictions, let columns else {
       return nil
@@ -74,8 +77,9 @@ struct ModelReader {
       positive: positive, scoreIsProbability: scoreIsProbability, features: features,
       segments: segments, protected: protected, favourable: favourable,
       minimumRows: limits.minimumRows, suppressBelow: limits.suppressBelow,
-      expectations: expectations, calendar: calendar, malformedShare: limits.malformedShare,
-      missingTokens: missingTokens, categorical: kinds.categorical, numeric: kinds.numeric,
+      expectations: expectations, evidence: evidence, calendar: calendar,
+      malformedShare: limits.malformedShare, missingTokens: missingTokens,
+      categorical: kinds.categorical, numeric: kinds.numeric,
       compatibility: definitions.effectiveCompatibility, driftPolicy: definitions.policy)
   }
 

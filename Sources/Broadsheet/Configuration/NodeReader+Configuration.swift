@@ -1,3 +1,4 @@
+import Assessment
 import Foundation
 import Profiling
 import Publishing
@@ -76,23 +77,21 @@ extension NodeReader {
     elements().map { distinct($0, "role") { $0.choice("role") } }
   }
 
+  /// How sure a breach must be.
+  func evidence() -> EvidenceRule? {
+    guard let name = text() else { return nil }
+    if let rule = EvidenceRule(rawValue: name) { return rule }
+    let names = EvidenceRule.allCases.map(\.rawValue)
+    report(
+      "unknown evidence rule \(quoted(name))",
+      advice: advice(forUnknown: name, in: names) ?? "write \(names.joined(separator: " or "))")
+    return nil
+  }
+
   // MARK: - Keys whose feature is still to come
 
   /// Patterns of Markdown files with remarks by people.
   func checkComments() {
     if patterns() != nil { noteNotYetInUse("comments are not read yet") }
-  }
-
-  /// Files or services with metric values that others computed. What a service needs is checked
-  /// when services are read; until then only the shape is.
-  func checkEvidence() {
-    if !isList, !isMap {
-      _ = patterns()
-    } else if isMap {
-      report("expected text or a list, found a map", advice: "begin each source with '- '")
-    } else {
-      for element in elements() ?? [] where !element.isMap { _ = element.name() }
-    }
-    noteNotYetInUse("metric values of other monitors are not read yet")
   }
 }

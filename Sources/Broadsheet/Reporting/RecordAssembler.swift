@@ -39,7 +39,7 @@ package struct RecordAssembler {
       model: model, schema: schema, settings: settings, baseline: baseline,
       versions: Set(source.daysByArm.keys.map(\.version)))
     let builder = RecordBuilder(
-      schema: schema, settings: settings, evidence: .interval, baseline: baseline, source: source,
+      schema: schema, settings: settings, evidence: model.evidence, baseline: baseline, source: source,
       expectations: expectations.expectations(ofVersion:))
     let files = try history.files(of: stored.key)
     let referenceFile = files.first { $0.file.role == .reference }
@@ -64,6 +64,7 @@ package struct RecordAssembler {
       periodKind: model.calendar.period, timezone: model.calendar.timezone,
       positive: schema.positive, minimumRows: model.minimumRows,
       suppressBelow: model.suppressBelow, protectedAttributes: protected,
-      compatibility: model.compatibility, driftPolicy: model.driftPolicy)
+      compatibility: model.compatibility, driftPolicy: model.driftPolicy,
+      evidence: model.evidence)
   }
 }

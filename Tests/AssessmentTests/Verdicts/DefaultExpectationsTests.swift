@@ -65,7 +65,7 @@ struct DefaultExpectationsTests {
     #expect(!list.contains { $0.metric == .rocAuc })
   }
 
-  @Test("take the usual cut-offs for drift of every column but the label, and for quality")
+  @Test("ask one question about the drift of each column, and take the usual cut-offs")
   func driftAndQuality() throws {
     let schema = ModelSchema.sample(
       .binary,
@@ -76,9 +76,14 @@ struct DefaultExpectationsTests {
     let usual = MetricValue(
       MetricKey(.missingShare, feature: "x"), .value(0.25, interval: nil), count: 100)
     let list = DefaultExpectations(schema: schema).expectations(chunks: [], reference: [usual])
-    let drift = list.filter { $0.metric == .psi }
-    #expect(drift.map(\.feature) == ["x", "c", "prediction", "score"])
-    #expect(drift.allSatisfy { $0.maximum == 0.25 && $0.watchAbove == 0.1 && $0.minimum == nil })
+    let drift = list.filter { $0.metric.definition.family == .drift }
+    #expect(drift.map(\.feature) == ["x", "c", "prediction", "label", "score"])
+    #expect(
+      drift.map(\.metric) == [
+        .normalisedWassersteinDistance, .jensenShannonDistance, .jensenShannonDistance,
+        .jensenShannonDistance, .normalisedWassersteinDistance,
+      ])
+    #expect(drift.allSatisfy { $0.maximum == 0.1 && $0.watchAbove == nil && $0.minimum == nil })
     let missing = list.filter { $0.metric == .missingShare }
     #expect(missing.map(\.feature) == ["x", "c"])
     #expect(agree(missing[0].maximum, 0.3) && agree(missing[0].watchAbove, 0.27))

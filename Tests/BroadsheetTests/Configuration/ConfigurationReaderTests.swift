@@ -1,3 +1,4 @@
+import Assessment
 import Profiling
 import Testing
 
@@ -105,21 +106,41 @@ struct ConfigurationReaderTests {
         "broadsheet.yaml:2:12: calendar.timezone: unknown time zone '\(name)'; "))
   }
 
-  @Test("accepts editions, evidence and comments, and lists them as not yet in use")
+  @Test("accepts editions and comments, and lists them as not yet in use")
   func laterKeys() throws {
     let text = """
       site:
         title: T
         editions:
           - {id: public, roles: [business], output: site/public, redact: [sex]}
-      evidence:
-        - {kind: prometheus, address: "http://metrics"}
       comments: comments/*.md
 
       """
     let configuration = try Sample.read(text + model)
-    #expect(configuration.notYetInUse.map(\.key) == ["site.editions", "evidence", "comments"])
-    #expect(configuration.notYetInUse.map(\.line) == [3, 5, 7])
+    #expect(configuration.notYetInUse.map(\.key) == ["site.editions", "comments"])
+    #expect(configuration.notYetInUse.map(\.line) == [3, 5])
+  }
+
+  @Test("takes the evidence that a breach needs from the model, then the site, then the default")
+  func evidence() throws {
+    let site = "site: {title: T}\n"
+    #expect(try Sample.read(site + model).models[0].evidence == .interval)
+    let text = site + "evidence: point\n" + model
+    #expect(try Sample.read(text).models[0].evidence == .point)
+    #expect(try Sample.read(text).notYetInUse.isEmpty)
+    let own = text.replacing("task:", with: "evidence: interval, task:")
+    #expect(try Sample.read(own).models[0].evidence == .interval)
+  }
+
+  @Test(
+    "refuses evidence that is no rule",
+    arguments: [
+      ("intervall", "unknown evidence rule 'intervall'; did you mean 'interval'?"),
+      ("xyz", "unknown evidence rule 'xyz'; write interval or point"),
+    ])
+  func unknownEvidence(_ name: String, _ message: String) throws {
+    let text = "site: {title: T}\nevidence: \(name)\n" + model
+    #expect(try Sample.problems(text) == ["broadsheet.yaml:2:11: evidence: \(message)"])
   }
 
   @Test("checks the keys of editions")
