@@ -136,11 +136,11 @@ struct ConfigurationReaderTests {
     "refuses evidence that is no rule",
     arguments: [
       ("intervall", "unknown evidence rule 'intervall'; did you mean 'interval'?"),
-      ("xyz", "unknown evidence rule 'xyz'; write interval or point"),
+      ("xyz", "unknown evidence rule 'xyz'; use one of interval, point"),
     ])
   func unknownEvidence(_ name: String, _ message: String) throws {
     let text = "site: {title: T}\nevidence: \(name)\n" + model
-    #expect(try Sample.problems(text) == ["broadsheet.yaml:2:11: evidence: \(message)"])
+    #expect(try Sample.problems(text) == ["broadsheet.yaml:2:1: evidence: \(message)"])
   }
 
   @Test("checks the keys of editions")
