@@ -37,7 +37,9 @@ struct CommonOptions: ParsableArguments {
   func records(of configuration: Configuration) throws -> [ModelRecord] {
     guard FileManager.default.fileExists(atPath: configuration.history) else { return [] }
     let store = try HistoryStore(path: configuration.history)
-    return try RecordAssembler(configuration: configuration, store: store).records()
+    return try RecordAssembler(
+      configuration: configuration, store: store, asOf: try Clock().givenDay
+    ).records()
   }
 
   /// Runs `body` with the configuration and the history, keeping other runs away meanwhile.

@@ -7,9 +7,28 @@ extension DatabaseMigrator {
     migrator.registerMigration("create the record") { database in
       for statement in createTheRecord { try database.execute(sql: statement) }
     }
+    migrator.registerMigration("keep first published values") { database in
+      try database.execute(sql: createPublishedValue)
+    }
     return migrator
   }()
 }
+
+/// Names instead of keys: what readers saw stays true when the rest of the record is counted again.
+private let createPublishedValue = """
+  CREATE TABLE publishedValue (
+    model TEXT NOT NULL,
+    version TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    period TEXT NOT NULL,
+    slice TEXT NOT NULL,
+    feature TEXT NOT NULL,
+    metric TEXT NOT NULL,
+    value REAL NOT NULL,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (model, version, stage, period, slice, feature, metric)
+  ) WITHOUT ROWID
+  """
 
 private let createTheRecord = [
   """

@@ -5,7 +5,7 @@ import Testing
 struct ExportCommandTests {
   private static let header =
     "model,version,stage,period,period_start,period_end,slice,feature,metric,value,lower,upper,"
-    + "count,status,reason"
+    + "count,status,reason,labels_arrived,labels_expected,maturity,first_value,first_published"
 
   private func with(_ body: (Program) throws -> Void) throws {
     try Program.with { program in
@@ -25,7 +25,8 @@ struct ExportCommandTests {
       let lines = outcome.output.split(separator: "\n")
       #expect(lines.first.map(String.init) == Self.header)
       #expect(
-        lines.contains("churn,,production,2026-W10,2026-03-02,2026-03-08,,,row_count,40,,,40,,"))
+        lines.contains(
+          "churn,,production,2026-W10,2026-03-02,2026-03-08,,,row_count,40,,,40,,,,,,,"))
       #expect(lines.contains { $0.hasPrefix("churn,,production,reference,,,,,row_count,100,") })
     }
   }

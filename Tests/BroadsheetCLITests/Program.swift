@@ -12,6 +12,8 @@ struct Program {
   }
 
   let folder: String
+  /// Variables besides those of the tests; `SOURCE_DATE_EPOCH` is unset unless it stands here.
+  var environment: [String: String] = [:]
 
   /// Runs `body` with an empty folder, which is removed afterwards.
   static func with(_ body: (Program) throws -> Void) throws {
@@ -33,6 +35,8 @@ struct Program {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment
+      .filter { $0.key != "SOURCE_DATE_EPOCH" }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files, since a full pipe would stop the program.
     let names = ["output", "errors"].map { folder + "/." + $0 }

@@ -22,9 +22,12 @@ struct HistoryStoreTests {
         Set(tables).isSuperset(of: [
           "model", "version", "arm", "inputFile", "inputProfile", "outcomeProfile",
           "referenceProfile", "segmentCombination", "prediction", "waitingLabel",
+          "publishedValue",
         ]))
       #expect(
-        try names("SELECT identifier FROM grdb_migrations", in: nested) == ["create the record"])
+        try names("SELECT identifier FROM grdb_migrations", in: nested) == [
+          "create the record", "keep first published values",
+        ])
     }
   }
 

@@ -10,14 +10,19 @@ package struct RecordBuilder {
   private let comparer: ArmComparer
   /// The reference's own values, by the version that is held against them.
   private let usual: [String: KeyedValues]
+  private let maturity: MaturityRule
+  private let today: Day?
   /// Expectations of each version.
   private let expectations: (String) -> [Expectation]
 
   /// - Parameters:
+  ///   - maturity: When performance figures count as final.
+  ///   - today: The day from which the age of a period is counted; `nil` when none is known.
   ///   - expectations: What is expected of a version; the result must not depend on the period.
   package init(
     schema: ModelSchema, settings: MeasureSettings, evidence: EvidenceRule,
     baseline: ReferenceBaseline, source: any ProfileSource,
+    maturity: MaturityRule = .standard, asOf today: Day? = nil,
     expectations: @escaping (String) -> [Expectation]
   ) {
     self.schema = schema
@@ -27,6 +32,8 @@ package struct RecordBuilder {
     self.baseline = baseline
     self.source = source
     self.expectations = expectations
+    self.maturity = maturity
+    self.today = today
     comparer = ArmComparer(measurer: measurer, source: source)
     var usual: [String: KeyedValues] = [:]
     for version in Set(source.daysByArm.keys.map(\.version)) {
@@ -128,7 +135,8 @@ extension RecordBuilder {
         streaks: &streaks),
       distributions: measurer.distributions(
         of: profile, against: reference, version: arm.version),
-      rowCount: profile.input.rowCount, labelCount: profile.outcome.labelCount)
+      rowCount: profile.input.rowCount, labelCount: profile.outcome.labelCount,
+      maturities: measurer.maturities(of: profile, in: period, under: maturity, asOf: today))
   }
 
   /// A period without rows keeps the arm that led before, with every metric unavailable.

@@ -9,15 +9,24 @@ package struct MetricRow: Sendable {
   package let value: MetricValue
   /// How it stands against its expectation; `nil` where nothing is expected of it.
   package let status: Status?
+  /// How complete the labels are that the value rests on; `nil` where it rests on none.
+  package let maturity: Maturity?
+  /// What was published first; `nil` before the first publication.
+  package let first: FirstPublished?
   /// Why value, interval and count are kept back; `nil` where they are not.
   package private(set) var withheldBecause: String?
 
-  init(model: String, arm: Arm, period: Period?, value: MetricValue, status: Status?) {
+  init(
+    model: String, arm: Arm, period: Period?, value: MetricValue, status: Status?,
+    maturity: Maturity? = nil, first: FirstPublished? = nil
+  ) {
     self.model = model
     self.arm = arm
     self.period = period
     self.value = value
     self.status = status
+    self.maturity = maturity
+    self.first = first
     withheldBecause = nil
   }
 
@@ -31,7 +40,8 @@ package struct MetricRow: Sendable {
   /// Names of the columns, in order; part of the contract with other programs.
   package static let columns = [
     "model", "version", "stage", "period", "period_start", "period_end", "slice", "feature",
-    "metric", "value", "lower", "upper", "count", "status", "reason",
+    "metric", "value", "lower", "upper", "count", "status", "reason", "labels_arrived",
+    "labels_expected", "maturity", "first_value", "first_published",
   ]
 
   /// The cells of one line; numbers as such, so that each format writes them its own way.
@@ -53,7 +63,22 @@ package struct MetricRow: Sendable {
     return about + numbers + [
       .text(status?.rawValue ?? ""),
       .text(withheldBecause ?? estimate.reason?.description ?? ""),
+    ] + labels + firstValue
+  }
+
+  private var labels: [Cell] {
+    let state = Cell.text(maturity?.state.rawValue ?? "")
+    // Counts of a small group are kept back with its figures.
+    guard withheldBecause == nil else { return [.number(nil), .number(nil), state] }
+    return [
+      .number(maturity.map { Double($0.labelsArrived) }),
+      .number(maturity.map { Double($0.labelsExpected) }), state,
     ]
+  }
+
+  private var firstValue: [Cell] {
+    guard withheldBecause == nil else { return [.number(nil), .text("")] }
+    return [.number(first?.value), .text(first?.day.description ?? "")]
   }
 
   package enum Cell: Sendable, Equatable {
@@ -85,7 +110,8 @@ extension ModelRecord {
       MetricRow(
         model: identity.id, arm: arm.arm, period: period, value: value,
         status: period == nil
-          ? nil : judged[value.key] ?? statusWithoutExpectation(of: value))
+          ? nil : judged[value.key] ?? statusWithoutExpectation(of: value),
+        maturity: arm.maturity(of: value.key), first: arm.firstPublished[value.key])
     }
   }
 

@@ -14,12 +14,17 @@ package struct ArmRecord: Sendable {
   package let rowCount: Int
   /// Rows whose label has arrived.
   package let labelCount: Int
+  /// How complete the labels of each slice are; without those that no label is expected for.
+  package let maturities: [Slice: Maturity]
+  /// What was published first of the performance figures; empty before the first publication.
+  package internal(set) var firstPublished: [MetricKey: FirstPublished]
 
   private let index: [MetricKey: Int]
 
   package init(
     arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
-    distributions: [Distribution], rowCount: Int, labelCount: Int
+    distributions: [Distribution], rowCount: Int, labelCount: Int,
+    maturities: [Slice: Maturity] = [:], firstPublished: [MetricKey: FirstPublished] = [:]
   ) {
     self.arm = arm
     self.period = period
@@ -28,6 +33,8 @@ package struct ArmRecord: Sendable {
     self.distributions = distributions
     self.rowCount = rowCount
     self.labelCount = labelCount
+    self.maturities = maturities
+    self.firstPublished = firstPublished
     index = Dictionary(
       values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -35,6 +42,16 @@ package struct ArmRecord: Sendable {
   /// The metric value of a key, if the metric applies.
   package subscript(key: MetricKey) -> MetricValue? {
     index[key].map { values[$0] }
+  }
+
+  /// How complete the labels of all rows are; `nil` when none is expected, as in the reference.
+  package var maturity: Maturity? { maturities[.all] }
+
+  /// How complete the labels are that a figure rests on; `nil` for one that rests on none.
+  ///
+  /// The figures of a class, unlike those of a segment, rest on the labels of all rows.
+  package func maturity(of key: MetricKey) -> Maturity? {
+    key.metric.restsOnLabels ? maturities[key.slice] ?? maturity : nil
   }
 
   /// The worst status of all findings, drift counting for `watch` at most; `missing` for a period

@@ -21,12 +21,15 @@ package struct ModelIdentity: Sendable {
   package let driftPolicy: DriftPolicy?
   /// How sure a breach must be.
   package let evidence: EvidenceRule
+  /// When performance figures count as final.
+  package let maturity: MaturityRule
 
   package init(
     id: String, title: String, task: Task, owner: String?, about: String?, periodKind: PeriodKind,
     timezone: String, positive: String?, minimumRows: Int, suppressBelow: Int,
     protectedAttributes: [String], compatibility: Compatibility = .catalogue,
-    driftPolicy: DriftPolicy? = nil, evidence: EvidenceRule = .interval
+    driftPolicy: DriftPolicy? = nil, evidence: EvidenceRule = .interval,
+    maturity: MaturityRule = .standard
   ) {
     self.id = id
     self.title = title
@@ -42,6 +45,7 @@ package struct ModelIdentity: Sendable {
     self.compatibility = compatibility
     self.driftPolicy = driftPolicy
     self.evidence = evidence
+    self.maturity = maturity
   }
 }
 
@@ -56,7 +60,7 @@ package struct ModelRecord: Sendable {
   /// First and last day of the reference; `nil` when its rows carry no time.
   package let referenceDays: ClosedRange<Day>?
   /// Every period from the first with data to the last, oldest first and without gaps.
-  package let periods: [PeriodRecord]
+  package internal(set) var periods: [PeriodRecord]
   /// Labels whose prediction has not been seen.
   package let unmatchedLabelCount: Int
 

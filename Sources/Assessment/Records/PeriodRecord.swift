@@ -5,7 +5,7 @@ package struct PeriodRecord: Sendable {
   package let period: Period
   /// The arms with rows, production first, of several in production the one with most rows first.
   /// A period without any row has one arm, that which led before, with every metric unavailable.
-  package let arms: [ArmRecord]
+  package internal(set) var arms: [ArmRecord]
   /// Every shadow or candidate arm against the production arm that it shares most days with.
   package let comparisons: [ArmComparison]
   /// Versions that entered production for the first time in this period, in order of their day.

@@ -41,6 +41,8 @@ package struct Configuration: Sendable {
   package let history: String
   /// The calendar of the models that have none of their own.
   package let calendar: Calendar
+  /// When performance figures are final, for the models that have no rule of their own.
+  package let maturity: MaturityRule
   /// Readers in the order of the file; all six unless it says otherwise.
   package let roles: [Role]
   package let models: [Model]

@@ -4,7 +4,7 @@ import Publishing
 /// Reads the top level of a configuration.
 struct ConfigurationReader {
   private enum Key: String, CaseIterable {
-    case site, history, calendar, roles, models, evidence, comments, compatibility
+    case site, history, calendar, maturity, roles, models, evidence, comments, compatibility
     case driftPolicy = "drift_policy"
   }
 
@@ -32,18 +32,22 @@ struct ConfigurationReader {
     let history = map[.history]?.path() ?? absolutePath("history.sqlite", in: log.directory)
     checkSeparate(history: history, at: map[.history] ?? map.reader, from: site)
     let calendar = map[.calendar]?.calendar(over: .standard) ?? .standard
+    let maturity = map[.maturity]?.maturity(over: .standard) ?? .standard
     let roles = map[.roles]?.roles() ?? Role.allCases
     let definitions = DriftDefinitions().replaced(
       compatibility: map[.compatibility], policy: map[.driftPolicy])
     let evidence = map[.evidence]?.evidence() ?? EvidenceRule.interval
     let models = map.required(.models, "list at least one model").flatMap {
-      readModels($0, calendar, definitions, evidence)
+      readModels(
+        $0,
+        ModelReader.SiteDefaults(
+          calendar: calendar, maturity: maturity, evidence: evidence, definitions: definitions))
     }
     map[.comments]?.checkComments()
     guard let site, let models else { return nil }
     return Configuration(
       path: log.path, directory: log.directory, site: site, history: history, calendar: calendar,
-      roles: roles, models: models,
+      maturity: maturity, roles: roles, models: models,
       notYetInUse: log.notYetInUse.sorted { ($0.line, $0.key) < ($1.line, $1.key) },
       positions: log.positions)
   }
@@ -95,16 +99,14 @@ struct ConfigurationReader {
   // MARK: - Models
 
   private func readModels(
-    _ reader: NodeReader, _ calendar: Configuration.Calendar, _ definitions: DriftDefinitions,
-    _ evidence: EvidenceRule
+    _ reader: NodeReader, _ defaults: ModelReader.SiteDefaults
   ) -> [Configuration.Model]? {
     guard let elements = reader.elements() else { return nil }
     var lines: [String: Int] = [:]
     var models: [Configuration.Model] = []
     for element in elements {
       guard
-        let modelReader = ModelReader(
-          element, siteCalendar: calendar, siteEvidence: evidence, siteDefinitions: definitions)
+        let modelReader = ModelReader(element, defaults: defaults)
       else { continue }
       let (id, idReader) = modelReader.identifier()
       if let id, let idReader {

@@ -40,6 +40,8 @@ extension Configuration {
     /// How sure a breach must be.
     package let evidence: EvidenceRule
     package let calendar: Calendar
+    /// When performance figures are final.
+    package let maturity: MaturityRule
     /// Share of malformed rows above which a file is refused, in [0, 1].
     package let malformedShare: Double
     /// Texts that mean that a value is missing; `nil` for the usual ones.

@@ -5,8 +5,8 @@ import Profiling
 struct ModelReader {
   enum Key: String, CaseIterable {
     case id, title, task, owner, about, reference, predictions, labels, columns, positive, features,
-      segments, protected, favourable, expectations, calendar, categorical, numeric, evidence,
-      comments, compatibility
+      segments, protected, favourable, expectations, calendar, maturity, categorical, numeric,
+      evidence, comments, compatibility
     case scoreIsProbability = "score_is_probability"
     case minimumRows = "minimum_rows"
     case suppressBelow = "suppress_below"
@@ -20,20 +20,21 @@ struct ModelReader {
   }
 
   private let map: MapReader<Key>
-  private let siteCalendar: Configuration.Calendar
-  private let siteDefinitions: DriftDefinitions
-  private let siteEvidence: EvidenceRule
+  private let defaults: SiteDefaults
+
+  /// What the site says of every model, and each may say otherwise.
+  struct SiteDefaults {
+    let calendar: Configuration.Calendar
+    let maturity: MaturityRule
+    let evidence: EvidenceRule
+    let definitions: DriftDefinitions
+  }
 
   /// `nil` when the element is not a map, which is then reported.
-  init?(
-    _ reader: NodeReader, siteCalendar: Configuration.Calendar, siteEvidence: EvidenceRule,
-    siteDefinitions: DriftDefinitions = DriftDefinitions()
-  ) {
+  init?(_ reader: NodeReader, defaults: SiteDefaults) {
     guard let map = reader.map(Key.self) else { return nil }
     self.map = map
-    self.siteCalendar = siteCalendar
-    self.siteDefinitions = siteDefinitions
-    self.siteEvidence = siteEvidence
+    self.defaults = defaults
   }
 
   /// The id and where it stands, for the check that ids differ.
@@ -61,12 +62,13 @@ struct ModelReader {
       ExpectationContext(
         task: task, features: features, segments: segments, protected: protected, columns: columns))
     let limits = readLimits()
-    let calendar = map[.calendar]?.calendar(over: siteCalendar) ?? siteCalendar
+    let calendar = map[.calendar]?.calendar(over: defaults.calendar) ?? defaults.calendar
+    let maturity = map[.maturity]?.maturity(over: defaults.maturity) ?? defaults.maturity
     let missingTokens = map[.missingValues]?.missingTokens()
     let kinds = readForcedKinds()
-    let definitions = siteDefinitions.replaced(
+    let definitions = defaults.definitions.replaced(
       compatibility: map[.compatibility], policy: map[.driftPolicy])
-    let evidence = map[.evidence]?.evidence() ?? siteEvidence
+    let evidence = map[.evidence]?.evidence() ?? defaults.evidence
     map[.comments]?.checkComments()
     guard let id, let title, let task, let predictions = files.predictions, let columns else {
       return nil
@@ -77,7 +79,7 @@ struct ModelReader {
       positive: positive, scoreIsProbability: scoreIsProbability, features: features,
       segments: segments, protected: protected, favourable: favourable,
       minimumRows: limits.minimumRows, suppressBelow: limits.suppressBelow,
-      expectations: expectations, evidence: evidence, calendar: calendar,
+      expectations: expectations, evidence: evidence, calendar: calendar, maturity: maturity,
       malformedShare: limits.malformedShare, missingTokens: missingTokens,
       categorical: kinds.categorical, numeric: kinds.numeric,
       compatibility: definitions.effectiveCompatibility, driftPolicy: definitions.policy)

@@ -16,8 +16,10 @@ package struct HistoryRebuild {
     let path = configuration.history
     let fresh = path + ".rebuild"
     try Self.remove(fresh)
+    let store = try HistoryStore(path: fresh)
+    try keepPublishedFigures(of: path, in: store)
     let summary = try Ingestor(
-      configuration: configuration, store: try HistoryStore(path: fresh), observe: observe
+      configuration: configuration, store: store, observe: observe
     ).run()
     guard summary.refusals.isEmpty else {
       try Self.remove(fresh)
@@ -34,6 +36,13 @@ package struct HistoryRebuild {
     try Self.remove(fresh + "-wal")
     try Self.remove(fresh + "-shm")
     return summary
+  }
+
+  /// What was published cannot be counted again from the files.
+  private func keepPublishedFigures(of path: String, in store: HistoryStore) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    let figures = try HistoryStore(path: path).read { try $0.publishedFigures() }
+    try store.write { try $0.add(figures) }
   }
 
   private static func remove(_ path: String) throws {

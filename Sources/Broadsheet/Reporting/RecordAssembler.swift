@@ -1,30 +1,50 @@
 package import Assessment
 package import History
-import Profiling
+import Ingestion
+package import Profiling
 
 /// Builds the records of models from the history: measure and judge, nothing is written.
 package struct RecordAssembler {
   private let configuration: Configuration
   private let store: HistoryStore
+  private let clockDay: Day?
 
-  package init(configuration: Configuration, store: HistoryStore) {
+  /// - Parameter clockDay: The day from which the age of a period is counted. By default it is the
+  ///   latest day that the history has seen, so that the same history always gives the same record.
+  package init(configuration: Configuration, store: HistoryStore, asOf clockDay: Day? = nil) {
     self.configuration = configuration
     self.store = store
+    self.clockDay = clockDay
   }
 
   /// The records of all models of the configuration, in its order; models without data are left out.
   package func records() throws -> [ModelRecord] {
     try store.read { history in
-      try configuration.models.compactMap { model in
+      let today = try clockDay ?? latestDay(in: history)
+      return try configuration.models.compactMap { model in
         try history.model(named: model.id).map { stored in
-          try record(of: model, stored: stored, history: history)
+          try record(of: model, stored: stored, asOf: today, history: history)
         }
       }
     }
   }
 
+  /// The latest day of a prediction or label of any model; `nil` when no age is asked for.
+  private func latestDay(in history: HistoryTransaction) throws -> Day? {
+    guard configuration.models.contains(where: { $0.maturity.afterDays != nil }) else { return nil }
+    let days = try configuration.models.flatMap { model -> [Day] in
+      guard let stored = try history.model(named: model.id) else { return [] }
+      let zone = ZoneTable(identifier: model.calendar.timezone) ?? .utc
+      let label = try history.latestLabelTime(of: stored.key).map {
+        Day(number: zone.localDay(ofUTCMilliseconds: $0))
+      }
+      return [try history.latestDay(of: stored.key), label].compactMap { $0 }
+    }
+    return days.max()
+  }
+
   private func record(
-    of model: Configuration.Model, stored: HistoryTransaction.StoredModel,
+    of model: Configuration.Model, stored: HistoryTransaction.StoredModel, asOf today: Day?,
     history: HistoryTransaction
   ) throws -> ModelRecord {
     let schema = stored.schema
@@ -39,10 +59,13 @@ package struct RecordAssembler {
       model: model, schema: schema, settings: settings, baseline: baseline,
       versions: Set(source.daysByArm.keys.map(\.version)))
     let builder = RecordBuilder(
-      schema: schema, settings: settings, evidence: model.evidence, baseline: baseline, source: source,
+      schema: schema, settings: settings, evidence: model.evidence, baseline: baseline,
+      source: source, maturity: model.maturity, asOf: today,
       expectations: expectations.expectations(ofVersion:))
     let files = try history.files(of: stored.key)
     let referenceFile = files.first { $0.file.role == .reference }
+    let published = try history.publishedFigures(of: model.id)
+    let first = Dictionary(grouping: published) { ArmPeriod(arm: $0.arm, period: $0.period) }
     return ModelRecord(
       identity: identity(of: model, schema: schema),
       references: builder.references(from: referenceFile?.days?.lowerBound),
@@ -51,7 +74,17 @@ package struct RecordAssembler {
         model.calendar.period, malformedRowCounts: source.malformedRowCounts,
         inputs: files.filter { $0.file.role == .predictions }
           .compactMap { entry in entry.days.map { (entry.file, $0) } }),
-      unmatchedLabelCount: try history.waitingLabelCount(of: stored.key))
+      unmatchedLabelCount: try history.waitingLabelCount(of: stored.key)
+    ).notingFirstPublished { arm in
+      let figures = first[ArmPeriod(arm: arm.arm, period: arm.period.description)] ?? []
+      return Dictionary(figures.map { ($0.key, $0.first) }, uniquingKeysWith: { one, _ in one })
+    }
+  }
+
+  /// Where a figure belongs.
+  private struct ArmPeriod: Hashable {
+    let arm: Arm
+    let period: String
   }
 
   private func identity(of model: Configuration.Model, schema: ModelSchema) -> ModelIdentity {
@@ -65,6 +98,6 @@ package struct RecordAssembler {
       positive: schema.positive, minimumRows: model.minimumRows,
       suppressBelow: model.suppressBelow, protectedAttributes: protected,
       compatibility: model.compatibility, driftPolicy: model.driftPolicy,
-      evidence: model.evidence)
+      evidence: model.evidence, maturity: model.maturity)
   }
 }

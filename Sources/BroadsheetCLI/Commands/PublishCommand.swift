@@ -16,8 +16,9 @@ struct PublishCommand: ConfiguredCommand {
 
   func run() async throws {
     let log = options.makeLog()
+    let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
-      try publish(configuration, store: store, log: log)
+      try publish(configuration, store: store, clock: clock, log: log)
     }
     try failOn?.check(records)
   }
@@ -25,15 +26,21 @@ struct PublishCommand: ConfiguredCommand {
 
 /// Assesses everything, writes the site, and says where it is.
 func publish(
-  _ configuration: Configuration, store: HistoryStore, log: Log
+  _ configuration: Configuration, store: HistoryStore, clock: Clock, log: Log
 ) throws -> [ModelRecord] {
-  let records = try RecordAssembler(configuration: configuration, store: store).records()
+  let ledger = PublicationLedger(store: store)
+  let entry = ledger.entry(
+    for: try RecordAssembler(
+      configuration: configuration, store: store, asOf: clock.givenDay
+    ).records(), on: clock.today)
   let publication = SitePublication(
     configuration: configuration, programVersion: ProgramVersion.current)
-  let result = try publication.publish(records)
+  let result = try publication.publish(entry.records)
+  // Only now: a publication that failed was not the first.
+  try ledger.keep(entry)
   log.info(
     "Published \(counted(result.written + result.unchanged, "file")) "
       + "(\(result.written) new or changed) to \(configuration.site.output).")
   if let warning = result.warning { log.warning("\(warning)") }
-  return records
+  return entry.records
 }

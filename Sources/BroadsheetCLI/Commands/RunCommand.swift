@@ -14,13 +14,14 @@ struct RunCommand: ConfiguredCommand {
 
   func run() async throws {
     let log = options.makeLog()
+    let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
       let ingestor = Ingestor(
         configuration: configuration, store: store, observe: IngestLog(log).show)
       let summary = try ingestor.run()
       log.info(summary.sentence)
       try summary.check()
-      return try publish(configuration, store: store, log: log)
+      return try publish(configuration, store: store, clock: clock, log: log)
     }
     try failOn?.check(records)
   }

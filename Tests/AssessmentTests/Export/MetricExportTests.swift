@@ -22,11 +22,11 @@ struct MetricExportTests {
     #expect(
       MetricExport.text(of: rows, format: .csv) == """
         model,version,stage,period,period_start,period_end,slice,feature,metric,value,lower,upper,\
-        count,status,reason
+        count,status,reason,labels_arrived,labels_expected,maturity,first_value,first_published
         m,v1,production,2024-W01,2024-01-01,2024-01-07,sex=f,,accuracy,0.30000000000000004,0,1,\
-        40,breach,
+        40,breach,,,,,,
         "a,""b""
-        c\\",v1,production,reference,,,sex=f,,accuracy,,,,40,,no labels yet
+        c\\",v1,production,reference,,,sex=f,,accuracy,,,,40,,no labels yet,,,,,
 
         """)
   }
@@ -35,8 +35,8 @@ struct MetricExportTests {
   func ndjson() {
     #expect(
       MetricExport.text(of: rows, format: .ndjson) == #"""
-        {"model":"m","version":"v1","stage":"production","period":"2024-W01","period_start":"2024-01-01","period_end":"2024-01-07","slice":"sex=f","feature":"","metric":"accuracy","value":0.30000000000000004,"lower":0,"upper":1,"count":40,"status":"breach","reason":""}
-        {"model":"a,\"b\"\nc\\","version":"v1","stage":"production","period":"reference","period_start":"","period_end":"","slice":"sex=f","feature":"","metric":"accuracy","value":null,"lower":null,"upper":null,"count":40,"status":"","reason":"no labels yet"}
+        {"model":"m","version":"v1","stage":"production","period":"2024-W01","period_start":"2024-01-01","period_end":"2024-01-07","slice":"sex=f","feature":"","metric":"accuracy","value":0.30000000000000004,"lower":0,"upper":1,"count":40,"status":"breach","reason":"","labels_arrived":null,"labels_expected":null,"maturity":"","first_value":null,"first_published":""}
+        {"model":"a,\"b\"\nc\\","version":"v1","stage":"production","period":"reference","period_start":"","period_end":"","slice":"sex=f","feature":"","metric":"accuracy","value":null,"lower":null,"upper":null,"count":40,"status":"","reason":"no labels yet","labels_arrived":null,"labels_expected":null,"maturity":"","first_value":null,"first_published":""}
 
         """#)
   }

@@ -1,0 +1,59 @@
+package import Profiling
+
+/// What was published first of a figure, which is never changed afterwards.
+package struct FirstPublished: Hashable, Sendable {
+  package let value: Double
+  /// Day of that publication, in UTC.
+  package let day: Day
+
+  package init(value: Double, day: Day) {
+    self.value = value
+    self.day = day
+  }
+}
+
+/// A figure whose value is no longer the one that was published first.
+package struct Restatement: Hashable, Sendable {
+  package let first: FirstPublished
+  /// The value now, which may be unavailable.
+  package let value: MetricValue
+
+  package init(first: FirstPublished, value: MetricValue) {
+    self.first = first
+    self.value = value
+  }
+}
+
+extension ArmRecord {
+  /// The figures that have changed since they were first published, in the order of the values.
+  ///
+  /// Any difference counts: sums are exact, so equal labels give the same value to the last bit.
+  package var restatements: [Restatement] {
+    guard !firstPublished.isEmpty else { return [] }
+    return values.compactMap { value in
+      guard let first = firstPublished[value.key], first.value != value.estimate.value else {
+        return nil
+      }
+      return Restatement(first: first, value: value)
+    }
+  }
+}
+
+extension ModelRecord {
+  /// The same record with what was published first of the figures of each arm and period.
+  package func notingFirstPublished(
+    _ first: (ArmRecord) -> [MetricKey: FirstPublished]
+  ) -> ModelRecord {
+    var copy = self
+    copy.periods = periods.map { record in
+      var period = record
+      period.arms = record.arms.map { arm in
+        var noted = arm
+        noted.firstPublished = first(arm)
+        return noted
+      }
+      return period
+    }
+    return copy
+  }
+}

@@ -1,0 +1,117 @@
+package import Assessment
+import Foundation
+import GRDB
+package import Profiling
+
+/// The first published value of one figure, with all that says which figure it is.
+package struct PublishedFigure: Hashable, Sendable {
+  /// Id of the model.
+  package let model: String
+  package let arm: Arm
+  /// Name of the period, such as `2026-W14`.
+  package let period: String
+  package let key: MetricKey
+  package let first: FirstPublished
+
+  package init(model: String, arm: Arm, period: String, key: MetricKey, first: FirstPublished) {
+    self.model = model
+    self.arm = arm
+    self.period = period
+    self.key = key
+    self.first = first
+  }
+}
+
+extension HistoryTransaction {
+  /// The first published values of one model, or of all models, in the order of their names.
+  package func publishedFigures(of model: String? = nil) throws -> [PublishedFigure] {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT * FROM publishedValue WHERE ? IS NULL OR model = ?
+        ORDER BY model, version, stage, period, slice, feature, metric
+        """, arguments: [model, model])
+    var slices = SliceNames()
+    var figures: [PublishedFigure] = []
+    while let row = try rows.next() {
+      let feature: String = row["feature"]
+      guard let stage = Stage(rawValue: row["stage"]), let metric = Metric(rawValue: row["metric"])
+      else { continue }
+      let key = MetricKey(
+        metric, slice: try slices.slice(of: row["slice"]), feature: feature.isEmpty ? nil : feature)
+      figures.append(
+        PublishedFigure(
+          model: row["model"], arm: Arm(version: row["version"], stage: stage),
+          period: row["period"], key: key,
+          first: FirstPublished(value: row["value"], day: Day(number: row["day"]))))
+    }
+    return figures
+  }
+
+  /// Enters figures that were published for the first time. One that is on record already stays
+  /// as it is: a first value is never overwritten.
+  package func add(_ figures: [PublishedFigure]) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO publishedValue
+          (model, version, stage, period, slice, feature, metric, value, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    var slices = SliceNames()
+    for figure in figures {
+      try statement.execute(arguments: [
+        figure.model, figure.arm.version, figure.arm.stage.rawValue, figure.period,
+        try slices.name(of: figure.key.slice), figure.key.feature ?? "",
+        figure.key.metric.rawValue, figure.first.value, figure.first.day.number,
+      ])
+    }
+  }
+
+  /// The latest day on which a model has rows.
+  package func latestDay(of model: ModelKey) throws -> Day? {
+    try Int.fetchOne(
+      database,
+      sql: """
+        SELECT MAX(inputProfile.day) FROM inputProfile
+        JOIN arm ON arm.key = inputProfile.armKey JOIN version ON version.key = arm.versionKey
+        WHERE version.modelKey = ?
+        """, arguments: [model.raw]
+    ).map(Day.init(number:))
+  }
+
+  /// The latest time at which a label was observed, in milliseconds since 1970-01-01 UTC.
+  ///
+  /// - Complexity: O(n) for n predictions of the model.
+  package func latestLabelTime(of model: ModelKey) throws -> Int64? {
+    try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT MAX(labelTime) FROM (
+          SELECT MAX(labelTime) AS labelTime FROM prediction WHERE modelKey = ?
+          UNION ALL SELECT MAX(labelTime) FROM waitingLabel WHERE modelKey = ?)
+        """, arguments: [model.raw, model.raw])
+  }
+}
+
+/// Slices as text and back; JSON, as a value may hold whatever would separate the parts otherwise.
+private struct SliceNames {
+  private var names: [Slice: String] = [:]
+  private var slices: [String: Slice] = [:]
+
+  mutating func name(of slice: Slice) throws -> String {
+    if let name = names[slice] { return name }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let name = String(decoding: try encoder.encode(slice.parts), as: UTF8.self)
+    names[slice] = name
+    return name
+  }
+
+  mutating func slice(of name: String) throws -> Slice {
+    if let slice = slices[name] { return slice }
+    let slice = Slice(
+      parts: try JSONDecoder().decode([Slice.Part].self, from: Data(name.utf8)))
+    slices[name] = slice
+    return slice
+  }
+}
