@@ -60,16 +60,20 @@ package struct Judge: Sendable {
       return Verdict(
         expectation.origin == .configured ? .watch : .ok, .improvement(crossing))
     }
-    let proof = proof(of: crossing, by: value, significance)
+    let proof = proof(of: crossing, by: value, under: expectation, significance)
     return Verdict(Self.status(of: crossing, proof, value), .beyond(crossing, proof))
   }
 
   private func proof(
-    of crossing: VerdictRule.Crossing, by value: MetricValue, _ significance: Significance?
+    of crossing: VerdictRule.Crossing, by value: MetricValue, under expectation: Expectation,
+    _ significance: Significance?
   ) -> VerdictRule.Proof {
     guard evidence == .interval else { return .valueAlone }
     let isWhole = value.estimate.interval.map(crossing.contains)
     guard value.key.metric.isDistance else {
+      // A limit that nobody agreed to must not accuse without evidence; one that somebody wrote
+      // counts for a metric without an interval too.
+      if isWhole == nil, case .referenceChunks = expectation.origin { return .untestable }
       return isWhole.map { $0 ? .wholeInterval : .intervalReaches } ?? .valueAlone
     }
     if let adjusted = significance?.adjusted, adjusted >= Significance.chanceLevel {

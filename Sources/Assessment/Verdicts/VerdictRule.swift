@@ -59,8 +59,9 @@ package enum VerdictRule: Hashable, Sendable {
     case inconclusive(Double)
     /// Chance alone explains a distance of this size.
     case chance(Double)
-    /// A distance without interval and without a test, such as that of a column in which every
-    /// value is rare.
+    /// Nothing says how sure the value is: a distance without interval and without a test, such as
+    /// that of a column in which every value is rare, or a metric without an interval beyond a
+    /// limit that was derived from the reference.
     case untestable
   }
 

@@ -81,10 +81,9 @@ extension NodeReader {
   func evidence() -> EvidenceRule? {
     guard let name = text() else { return nil }
     if let rule = EvidenceRule(rawValue: name) { return rule }
-    let names = EvidenceRule.allCases.map(\.rawValue)
     report(
       "unknown evidence rule \(quoted(name))",
-      advice: advice(forUnknown: name, in: names) ?? "write \(names.joined(separator: " or "))")
+      advice: advice(forUnknown: name, in: EvidenceRule.allCases.map(\.rawValue)))
     return nil
   }
 

@@ -27,16 +27,14 @@ struct FindingWords: Sendable {
       text += ", for the \(Plural.ordinal(finding.periodsInARow)) \(periodKind.noun) in a row"
     }
     text += "."
-    if mayBeChance {
-      text += " The interval reaches across the limit, so chance alone may explain it."
-    }
+    if let evidence { text += " \(evidence)" }
     return text
   }
 
-  /// True for a breach whose interval still holds values inside the limits, unless it has lasted:
-  /// three periods in a row are seldom chance.
+  /// True for a value beyond its limit whose interval still holds values inside, unless it has
+  /// lasted: three periods in a row are seldom chance.
   var mayBeChance: Bool {
-    guard finding.status == .breach, finding.periodsInARow < 3,
+    guard finding.status == .breach || finding.isUnproven, finding.periodsInARow < 3,
       let interval = finding.value.estimate.interval
     else { return false }
     let low = finding.expectation.minimum ?? -.infinity

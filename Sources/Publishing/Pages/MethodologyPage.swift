@@ -79,8 +79,11 @@ extension Status {
   fileprivate var meaning: String {
     switch self {
     case .ok: "The value lies inside what was agreed."
-    case .watch: "Inside what was agreed, but beyond the point from which somebody should look."
-    case .breach: "Beyond what was agreed."
+    case .watch:
+      "Beyond the point from which somebody should look, or beyond what was agreed while chance "
+        + "may still be the reason. A report whose only fault is drift has this status too."
+    case .breach:
+      "Beyond what was agreed, with evidence: chance is not a likely reason."
     case .insufficient: "There were rows, but too few to judge; no test was made."
     case .missing: "There was nothing to measure, such as no rows or no labels yet."
     }

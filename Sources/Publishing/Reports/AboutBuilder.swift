@@ -53,6 +53,8 @@ struct AboutBuilder {
     for (metric, words) in identity.compatibility.definitions {
       facts.append(FactView(name: metric.definition.title, fact: words))
     }
+    facts.append(
+      FactView(name: "What a breach needs", fact: identity.evidence.words))
     return facts
   }
 

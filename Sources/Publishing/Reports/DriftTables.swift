@@ -7,46 +7,78 @@ struct DriftTables {
 
   struct Column {
     let name: String
-    /// What orders the ranking; columns without it come last.
+    /// The verdict on its drift; of several the worst.
+    let finding: Finding?
+    /// How many times the limit its distance is.
+    let excess: Double?
+    /// Population stability index.
     let index: Double?
-    let status: Status?
+
+    var status: Status? { finding?.status }
   }
 
-  /// Every column with drift metrics, by population stability index.
+  /// Every column with drift metrics: those that are judged by how far they are beyond their limit,
+  /// then the others by population stability index.
   var ranking: [Column] {
     guard let leading = context.leading else { return [] }
     let names = Set(
       leading.values.filter { $0.key.metric.definition.family == .drift && $0.key.slice.isAll }
         .compactMap(\.key.feature))
     return names.map { name in
-      let judged = context.findings.filter { $0.family == .drift && $0.value.key.feature == name }
+      let finding = context.findings.filter {
+        $0.family == .drift && $0.value.key.feature == name
+      }.max { $0.status.severity < $1.status.severity }
       return Column(
-        name: name, index: leading[MetricKey(.psi, feature: name)]?.estimate.value,
-        status: judged.isEmpty ? nil : Status.worst(of: judged.map(\.status)))
+        name: name, finding: finding, excess: finding.flatMap(Self.excess),
+        index: leading[MetricKey(.psi, feature: name)]?.estimate.value)
     }.sorted { one, other in
-      (-(one.index ?? -1), one.name) < (-(other.index ?? -1), other.name)
+      (-(one.excess ?? -1), -(one.index ?? -1), one.name)
+        < (-(other.excess ?? -1), -(other.index ?? -1), other.name)
     }
   }
 
+  private static func excess(_ finding: Finding) -> Double? {
+    guard let value = finding.value.estimate.value,
+      let limit = finding.expectation.maximum ?? finding.expectation.watchAbove, limit > 0
+    else { return nil }
+    return value / limit
+  }
+
+  /// The distance that the verdict rests on, with the index that many readers know beside it.
   var table: TableView? {
     guard let figure = context.figure else { return nil }
     let columns = ranking
-    let metrics: [Metric] = [.psi, .jensenShannonDistance, .ksStatistic, .chiSquaredStatistic]
-      .filter { metric in
-        columns.contains { figure.record[MetricKey(metric, feature: $0.name)] != nil }
-      }
+    let metrics: [Metric] = [
+      .normalisedWassersteinDistance, .jensenShannonDistance, .psi, .ksStatistic,
+    ].filter { metric in
+      columns.contains { figure.record[MetricKey(metric, feature: $0.name)] != nil }
+    }
+    let isTested = columns.contains { $0.finding?.significance != nil }
     return TableView(
       [.text("Column")] + metrics.map { .number($0.definition.title) }
+        + (isTested ? [.number("Adjusted p")] : [])
         + [.number("\(context.noun.capitalizedFirst) before"), .text("Standing")],
       columns.map { column in
         let cells = metrics.map { metric in
           figure.record[MetricKey(metric, feature: column.name)].map { figure.short($0) }
             ?? "does not apply"
         }
-        let before =
-          context.figureBefore?.short(MetricKey(.psi, feature: column.name)) ?? "none"
-        return [column.name] + cells + [before, column.status?.words ?? "not judged"]
+        let p = column.finding?.significance.map {
+          NumberStyle(unit: .pValue).text($0.adjusted)
+        }
+        return [column.name] + cells + (isTested ? [p ?? "no test"] : [])
+          + [before(column), standing(column)]
       })
+  }
+
+  private func standing(_ column: Column) -> String {
+    column.finding.flatMap { context.words($0)?.standing } ?? "not judged"
+  }
+
+  /// The judged distance of the period before, or the index where nothing is judged.
+  private func before(_ column: Column) -> String {
+    let key = column.finding?.value.key ?? MetricKey(.psi, feature: column.name)
+    return context.figureBefore?.short(key) ?? "none"
   }
 
   /// How much drifted, and whether inputs and outputs tell the same story.

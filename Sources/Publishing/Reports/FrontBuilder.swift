@@ -32,7 +32,9 @@ struct FrontBuilder {
     let lead = LeadSentences(context: context, role: role)
     var sentences = lead.all
     let isPlain = role == .productManager || role == .business
-    if isPlain, sentences.count > 1, let first = lead.pressing.first {
+    if isPlain, sentences.count > 1, let first = lead.pressing.first,
+      first.family != .drift
+    {
       let definition = first.expectation.metric.definition
       sentences[1] +=
         " \(definition.title), in plain words: \(definition.plainMeaning.loweredFirst)"

@@ -32,7 +32,7 @@ struct MeasureTables {
         return [
           metric.definition.title, figure.short(value), figure.interval(value) ?? "none",
           figure.count(value), before(metric), reference(metric), agreed(finding),
-          standing(finding),
+          finding.flatMap { context.words($0)?.standing } ?? "not judged",
         ]
       })
   }

@@ -58,19 +58,30 @@ struct ChangeSentences {
     let old = Dictionary(
       (previous.leading?.findings ?? []).map { ($0.value.key, $0.status) },
       uniquingKeysWith: { first, _ in first })
-    func subjects(_ matches: (Status, Status) -> Bool) -> [String] {
-      context.findings.compactMap { finding in
+    func subjects(
+      of findings: [Finding], _ matches: (Status, Status) -> Bool
+    ) -> [String] {
+      findings.compactMap { finding in
         guard let before = old[finding.value.key], matches(before, finding.status) else {
           return nil
         }
-        return finding.value.key.inlineSubject
+        // Which distance it is matters less here than which column has moved.
+        let column = finding.family == .drift ? finding.value.key.feature : nil
+        return column.map { "the mix of \($0)" } ?? finding.value.key.inlineSubject
       }
     }
-    let broke = subjects { $0 != .breach && $1 == .breach }
+    func subjects(_ matches: (Status, Status) -> Bool) -> [String] {
+      subjects(of: context.findings, matches)
+    }
+    let broke = subjects(of: context.faults) { $0 != .breach && $1 == .breach }
+    let moved = subjects(of: context.looks) { $0 != .breach && $1 == .breach }
     let watched = subjects { $0 == .ok && $1 == .watch }
     let healed = subjects { ($0 == .breach || $0 == .watch) && $1 == .ok }
     var sentences: [String] = []
     if !broke.isEmpty { sentences.append("New outside the agreed limit: \(list(broke)).") }
+    if !moved.isEmpty {
+      sentences.append("Newly different from the reference: \(list(moved)).")
+    }
     if !watched.isEmpty { sentences.append("New and worth a look: \(list(watched)).") }
     if !healed.isEmpty { sentences.append("Back as expected: \(list(healed)).") }
     if sentences.isEmpty { sentences.append("No expectation changed its standing.") }

@@ -18,15 +18,15 @@ struct LeadSentences {
   /// One to three sentences: the verdict, what leads it, and how far it may be trusted.
   var all: [String] {
     guard !context.isEmpty else { return [emptySentence] }
-    return [verdict] + [stage, first, others, unjudged, provisional].compactMap { $0 }
+    return [verdict] + [stage, first, others, moved, unjudged, provisional].compactMap { $0 }
   }
 
   /// The verdict alone.
   var verdict: String {
     guard !context.isEmpty else { return emptySentence }
     let total = context.findings.count
-    let broken = context.findings(.breach).count
-    let watched = context.findings(.watch).count
+    let broken = context.faults.count
+    let watched = context.looks.count
     let judged = total - context.findings(.missing, .insufficient).count
     let title = context.identity.title
     let when = context.period.inWords
@@ -36,7 +36,11 @@ struct LeadSentences {
       return "\(title) broke \(broken) of \(Plural.count(total, "expectation")) \(when)\(rest)."
     }
     if watched > 0 {
-      return "\(title) stayed inside every agreed limit \(when), "
+      let isInside = context.looks.allSatisfy { $0.rule.crossing?.kind == .watch }
+      return
+        (isInside
+        ? "\(title) stayed inside every agreed limit \(when), "
+        : "Nothing is known to be wrong with \(title) \(when), ")
         + "but \(watched) of \(Plural.count(total, "expectation")) "
         + "\(watched == 1 ? "is" : "are") worth a look."
     }
@@ -59,8 +63,8 @@ struct LeadSentences {
   var short: String {
     guard !context.isEmpty else { return "no predictions arrived" }
     let total = context.findings.count
-    let broken = context.findings(.breach).count
-    let watched = context.findings(.watch).count
+    let broken = context.faults.count
+    let watched = context.looks.count
     let open = context.findings(.missing, .insufficient).count
     var parts: [String] = []
     if broken > 0 { parts.append("\(broken) broken") }
@@ -73,15 +77,38 @@ struct LeadSentences {
 
   /// The other broken expectations, by name.
   private var others: String? {
-    let rest = pressing.dropFirst().filter { $0.status == .breach }
+    let rest = pressing.dropFirst().filter { $0.weight == .breach }
       .map(\.value.key.inlineSubject)
     guard !rest.isEmpty else { return nil }
     return "Also outside the agreed limit: \(Plural.shortList(rest))."
   }
 
+  /// The columns that have moved, where the first sentence is not about them already.
+  private var moved: String? {
+    let drifted = pressing.dropFirst().filter { $0.status == .breach && $0.family == .drift }
+    var columns: [String] = []
+    for column in drifted.compactMap(\.value.key.feature) where !columns.contains(column) {
+      columns.append(column)
+    }
+    guard !columns.isEmpty else { return nil }
+    let also = pressing.first?.family == .drift ? "Also different" : "Different"
+    return "\(also) from the reference, which is a reason to look: \(Plural.shortList(columns))."
+  }
+
   /// The most pressing finding, in full.
   private var first: String? {
-    pressing.first.flatMap { context.words($0)?.sentence }
+    pressing.first.flatMap { finding in
+      let words = context.words(finding)
+      return (speaksPlainly ? words?.plainDrift : nil) ?? words?.sentence
+    }
+  }
+
+  /// True on pages for all, and for readers without statistics.
+  private var speaksPlainly: Bool {
+    switch role {
+    case .productManager, .business, nil: true
+    case .dataScientist, .dataScienceManager, .dataEngineer, .compliance: false
+    }
   }
 
   /// Says so when the report is not about answers in production.

@@ -13,8 +13,9 @@ struct ReportContext: Sendable {
   let figure: FigureText?
   /// Those of the period before, if it had rows.
   let figureBefore: FigureText?
-  /// The findings, most pressing first: by status, then in the order in which causes are ruled
-  /// out (service, performance, quality, drift), then as configured.
+  /// The findings, most pressing first: by status, in which drift weighs no more than `watch`, then
+  /// in the order in which causes are ruled out (service, performance, quality, drift), then as
+  /// configured.
   let findings: [Finding]
 
   init(model: ModelRecord, index: Int, history: ModelHistory) {
@@ -26,8 +27,14 @@ struct ReportContext: Sendable {
     figure = leading.map { FigureText($0, of: model.identity) }
     figureBefore = before.flatMap { $0.rowCount > 0 ? FigureText($0, of: model.identity) : nil }
     findings = (leading?.findings ?? []).enumerated().sorted { one, other in
-      let left = (-one.element.status.severity, one.element.family.order, one.offset)
-      let right = (-other.element.status.severity, other.element.family.order, other.offset)
+      let left = (
+        -one.element.weight.severity, one.element.family.order, -one.element.status.severity,
+        one.offset
+      )
+      let right = (
+        -other.element.weight.severity, other.element.family.order,
+        -other.element.status.severity, other.offset
+      )
       return left < right
     }.map(\.element)
   }
@@ -50,6 +57,12 @@ struct ReportContext: Sendable {
   func findings(_ statuses: Status...) -> [Finding] {
     findings.filter { statuses.contains($0.status) }
   }
+
+  /// Broken expectations but those on drift, which is a reason to look and not a fault.
+  var faults: [Finding] { findings.filter { $0.weight == .breach } }
+
+  /// What is worth a look: findings that are, and every drift beyond its limit.
+  var looks: [Finding] { findings.filter { $0.weight == .watch } }
 
   func words(_ finding: Finding) -> FindingWords? {
     figure.map { FindingWords(finding: finding, figure: $0, periodKind: identity.periodKind) }

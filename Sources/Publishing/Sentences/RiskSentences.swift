@@ -33,8 +33,11 @@ struct RiskSentences {
       return "Not all outcomes are known yet, so the figures may still move."
     }
     if let first = context.findings(.watch).first {
-      return "Nothing is outside the agreed limits, but \(first.value.key.inlineSubject) "
-        + "is close enough to deserve a look."
+      let subject = first.value.key.inlineSubject
+      return first.isUnproven
+        ? "Nothing is known to be outside the agreed limits, but \(subject) may be."
+        : "Nothing is outside the agreed limits, but \(subject) "
+          + "is close enough to deserve a look."
     }
     return version == nil ? "No risk stands out this \(context.noun)." : nil
   }

@@ -105,7 +105,7 @@ struct VerdictTests {
         status: .ok),
       ImprovementCase(
         expectation: .init(
-          .meanError, minimum: 2, maximum: 4, origin: .referenceChunks(count: 9)), value: -2.5,
+          .meanError, minimum: 2, maximum: 4, origin: .configured), value: -2.5,
         status: .breach),
       ImprovementCase(
         expectation: .init(.prevalence, minimum: 0.2, maximum: 0.4, origin: .configured),
@@ -113,6 +113,16 @@ struct VerdictTests {
     ])
   func improvements(_ row: ImprovementCase) {
     #expect(judge(row.expectation, row.value).status == row.status)
+  }
+
+  @Test("does not accuse without an interval by a limit that nobody agreed to")
+  func derivedLimit() {
+    let derived = Expectation(.rSquared, minimum: 0.6, origin: .referenceChunks(count: 10))
+    #expect(judge(derived, 0.5).status == .watch)
+    #expect(judge(derived, 0.5).rule == .beyond(.init(.below, 0.6, .limit), .untestable))
+    #expect(judge(derived, 0.5, interval: Interval(lower: 0.4, upper: 0.58)).status == .breach)
+    let agreed = Expectation(.rSquared, minimum: 0.6, origin: .configured)
+    #expect(judge(agreed, 0.5).status == .breach)
   }
 
   @Test("names the rule it applied")

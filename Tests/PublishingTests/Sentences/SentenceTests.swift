@@ -15,11 +15,11 @@ import Testing
   func broken() {
     #expect(
       LeadSentences(context: context(risk, 12)).all == [
-        "Recidivism risk score broke 4 of 12 expectations in April 2014; 2 more are worth a look.",
+        "Recidivism risk score broke 3 of 12 expectations in April 2014; 3 more are worth a look.",
         "ROC AUC stood at 0.633 (95 % interval 0.575 to 0.691, 138 rows), below the agreed "
           + "minimum of 0.65, for the fourth month in a row.",
-        "Also outside the agreed limit: accuracy, missing values of age and "
-          + "population stability index of priors_count.",
+        "Also outside the agreed limit: accuracy and missing values of age.",
+        "Different from the reference, which is a reason to look: priors_count.",
         "1 expectation could not be judged, for too few rows.",
         "Labels have arrived for 59.7 % of the rows, so figures on performance are provisional.",
       ])

@@ -1,0 +1,91 @@
+import Assessment
+import Profiling
+
+extension FindingWords {
+  /// The rule that led to the status, such as `outside: the whole 95 % interval lies above 0.25`.
+  var rule: String { finding.status == .breach ? "outside: \(basis)" : basis }
+
+  /// The status with its reason, where there is more to say than that all is well.
+  var standing: String {
+    switch finding.rule {
+    case .improvement, .beyond: "\(finding.status.words): \(basis)"
+    case .noLimit, .noValue, .tooFewRows, .inside: finding.status.words
+    }
+  }
+
+  private var basis: String {
+    switch finding.rule {
+    case .noLimit: "nothing is expected"
+    case .noValue(let reason): reason.description
+    case .tooFewRows(let count, let minimum):
+      "only \(Plural.count(count, "row")), \(NumberText.grouped(minimum)) needed"
+    case .inside: "inside the limits"
+    case .improvement(let crossing): "\(place(crossing)), on the good side"
+    case .beyond(let crossing, let proof): reason(crossing, proof)
+    }
+  }
+
+  private func reason(
+    _ crossing: VerdictRule.Crossing, _ proof: VerdictRule.Proof
+  ) -> String {
+    switch proof {
+    case .valueAlone: place(crossing)
+    case .wholeInterval: "the whole 95 % interval lies \(place(crossing))"
+    case .intervalReaches:
+      "\(place(crossing)), but the 95 % interval reaches across that limit"
+    case .significant(let p):
+      "\(place(crossing)), and not explained by chance (adjusted p \(Self.text(p)))"
+    case .inconclusive(let p):
+      "\(place(crossing)), but chance is not ruled out (adjusted p \(Self.text(p)), "
+        + "below \(Significance.breachLevel) needed)"
+    case .chance(let p):
+      "\(place(crossing)), as chance alone explains (adjusted p \(Self.text(p)))"
+    case .untestable: "\(place(crossing)), but nothing tells how sure the value is"
+    }
+  }
+
+  private func place(_ crossing: VerdictRule.Crossing) -> String {
+    let bound = finding.expectation.text(ofLimit: crossing.bound)
+    return switch crossing.side {
+    case .below: "below \(bound)"
+    case .above: "above \(bound)"
+    }
+  }
+
+  private static func text(_ pValue: Double) -> String { NumberStyle(unit: .pValue).text(pValue) }
+
+  /// What the evidence adds to a sentence that has named value and limit; `nil` when it adds nothing.
+  var evidence: String? {
+    if mayBeChance {
+      return "The interval reaches across the limit, so chance alone may explain it."
+    }
+    guard case .beyond(_, let proof) = finding.rule else { return nil }
+    switch proof {
+    case .significant(let p): return "Chance does not explain it (adjusted p \(Self.text(p)))."
+    case .inconclusive(let p): return "Chance is not ruled out (adjusted p \(Self.text(p)))."
+    case .untestable: return "Nothing tells how sure this is."
+    case .valueAlone, .wholeInterval, .intervalReaches, .chance: return nil
+    }
+  }
+
+  /// Drift for readers without statistics; `nil` for findings about something else.
+  var plainDrift: String? {
+    guard finding.family == .drift, let column = finding.value.key.feature,
+      finding.value.estimate.value != nil
+    else { return nil }
+    return "The mix of \(column) differs from the reference: a reason to look, "
+      + "not a fault of the model."
+  }
+}
+
+extension EvidenceRule {
+  /// What a breach needs, as a fact at the end of a report.
+  var words: String {
+    switch self {
+    case .interval:
+      "the value and, where it has one, its whole 95 % interval beyond the limit; for drift of a column also a "
+        + "p-value, adjusted for the number of columns, below \(Significance.breachLevel)"
+    case .point: "the value beyond the limit, whatever its interval"
+    }
+  }
+}
