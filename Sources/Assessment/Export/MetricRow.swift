@@ -67,12 +67,12 @@ package struct MetricRow: Sendable {
   }
 
   private var labels: [Cell] {
-    let state = Cell.text(maturity?.state.rawValue ?? "")
-    // Counts of a small group are kept back with its figures.
-    guard withheldBecause == nil else { return [.number(nil), .number(nil), state] }
+    // The labels of a small group are kept back with its figures.
+    guard withheldBecause == nil else { return [.number(nil), .number(nil), .text("")] }
     return [
       .number(maturity.map { Double($0.labelsArrived) }),
-      .number(maturity.map { Double($0.labelsExpected) }), state,
+      .number(maturity.map { Double($0.labelsExpected) }),
+      .text(maturity?.state.rawValue ?? ""),
     ]
   }
 

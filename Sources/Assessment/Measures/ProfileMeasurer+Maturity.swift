@@ -4,10 +4,12 @@ extension ProfileMeasurer {
   /// How complete the labels of each slice are that has rows.
   ///
   /// A row without a prediction has nothing that its label could be held against, so it is not
-  /// waited for. A model that logs scores alone waits for every row.
+  /// waited for. A model that logs scores alone waits for every row, and one without a label column
+  /// for none.
   func maturities(
     of profile: Profile, in period: Period, under rule: MaturityRule, asOf today: Day?
   ) -> [Slice: Maturity] {
+    guard !schema.columns(of: .label).isEmpty else { return [:] }
     let hasPredictions = !schema.columns(of: .prediction).isEmpty
     var maturities: [Slice: Maturity] = [:]
     for (slice, counts) in profile.input.slices {

@@ -103,8 +103,7 @@ struct TrendFigure {
     case .insufficient: return .insufficient
     case .missing: return .missing
     case .ok, nil:
-      let isLate = Double(record.labelCount) < 0.95 * Double(record.rowCount)
-      return key.metric.definition.family.isPerformance && isLate ? .provisional : .ok
+      return record.maturity(of: key)?.state == .provisional ? .provisional : .ok
     }
   }
 

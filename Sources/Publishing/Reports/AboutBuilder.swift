@@ -42,6 +42,12 @@ struct AboutBuilder {
           fact: NumberText.grouped(leading.labelCount)
             + (context.labelCoverage.map { " (\(NumberStyle(unit: .share).text($0)) of the rows)" }
               ?? "")))
+      if let maturity = leading.maturity {
+        facts.append(
+          FactView(
+            name: "Performance figures",
+            fact: MaturityWords(maturity, rule: identity.maturity).fact))
+      }
     }
     facts.append(FactView(name: "Reference", fact: reference))
     facts.append(

@@ -71,16 +71,13 @@ struct MeasureTables {
     }
   }
 
-  /// Why there is nothing to say about performance, or how far it may be trusted.
+  /// Why there is nothing to say about performance, or how many labels it rests on.
   var note: String? {
     guard let leading = context.leading, leading.rowCount > 0 else { return nil }
     if leading.labelCount == 0 {
       return "No labels have arrived yet, so performance cannot be measured."
     }
-    guard context.isProvisional, let coverage = context.labelCoverage else { return nil }
-    return "Provisional: labels have arrived for \(NumberText.grouped(leading.labelCount)) of "
-      + "\(NumberText.grouped(leading.rowCount)) rows "
-      + "(\(NumberStyle(unit: .share).text(coverage)))."
+    return leading.maturity.map { MaturityWords($0, rule: context.identity.maturity).sentence }
   }
 
   private func finding(_ metric: Metric) -> Finding? {

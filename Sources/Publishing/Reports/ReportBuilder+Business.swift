@@ -49,6 +49,7 @@ extension ReportBuilder {
       groups: SegmentTables(context: context).protected,
       suppression: "Groups of fewer than \(limit) rows are shown as <\(limit), "
         + "and no rate is given for them.",
+      restated: restatements.sentence, restatedTable: restatements.table,
       incidents: IncidentTable(context: context, families: nil).table,
       versions: versions.history, comparisons: versions.comparisons(limit: 6),
       about: about(.whole))

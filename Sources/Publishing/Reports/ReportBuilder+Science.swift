@@ -12,6 +12,7 @@ extension ReportBuilder {
       front: front(.dataScientist), quality: supply.faultSentence, qualityTable: supply.faults,
       performance: measures.full, performanceNote: measures.note,
       performanceFigures: trends.map(\.view),
+      restated: restatements.sentence, restatedTable: restatements.table,
       segments: SegmentTables(context: context).performance,
       comparisons: versions.comparisons(limit: 12), drift: drift.sentence,
       driftTable: drift.table, driftFigures: (share + spread).map(\.view), about: about(.short))
@@ -35,7 +36,9 @@ extension ReportBuilder {
         FactView(name: $0.question, fact: $0.answer)
       },
       versions: versions.facts, comparisons: versions.comparisons(limit: 6),
-      performance: measures.full, figures: trends.map(\.view), portfolio: portfolio.sentence,
+      performance: measures.full, performanceNote: measures.note, figures: trends.map(\.view),
+      restated: restatements.sentence, restatedTable: restatements.table,
+      portfolio: portfolio.sentence,
       portfolioTable: portfolio.table, about: about(.short))
     return RoleReport(
       template: Self.template(.dataScienceManager), view: view, figures: trends)

@@ -43,29 +43,42 @@ struct SegmentTables {
       let shown = metrics.filter { metric in
         slices.contains { figure.record[MetricKey(metric, slice: $0)] != nil }
       }
-      let rows = slices.map { slice in row(slice, shown, figure, withIntervals: protectedOnly) }
+      let hasLabels = slices.contains { figure.record.maturities[$0] != nil }
+      let rows = slices.map { slice in
+        row(
+          slice, shown, figure, withIntervals: protectedOnly,
+          labels: hasLabels ? [labels(slice, figure)] : [])
+      }
       let hidden = slices.count { figure.suppression.hides($0) }
       return SectionView(
         title: attribute.joined(separator: " and "), note: note(hidden),
         table: TableView(
-          [.text("Group"), .number("Rows")] + shown.map { .number($0.definition.title) }, rows))
+          [.text("Group"), .number("Rows")] + (hasLabels ? [.text("Labels")] : [])
+            + shown.map { .number($0.definition.title) }, rows))
     }
   }
 
   private func row(
-    _ slice: Slice, _ metrics: [Metric], _ figure: FigureText, withIntervals: Bool
+    _ slice: Slice, _ metrics: [Metric], _ figure: FigureText, withIntervals: Bool,
+    labels: [String]
   ) -> [String] {
     let name = slice.parts.compactMap(\.value).joined(separator: ", ")
     if figure.suppression.hides(slice) {
       return [name, figure.suppression.countText]
-        + metrics.map { _ in "not published" }
+        + labels.map { _ in "not published" } + metrics.map { _ in "not published" }
     }
     let cells = metrics.map { metric in
       let value = figure.record[MetricKey(metric, slice: slice)]
       let interval = withIntervals ? figure.interval(value).map { " (\($0))" } : nil
       return figure.short(value) + (interval ?? "")
     }
-    return [name, rows(slice, figure)] + cells
+    return [name, rows(slice, figure)] + labels + cells
+  }
+
+  private func labels(_ slice: Slice, _ figure: FigureText) -> String {
+    guard let maturity = figure.record.maturities[slice] else { return "none expected" }
+    return MaturityWords(maturity, rule: context.identity.maturity)
+      .short(hidingBelow: figure.suppression.threshold)
   }
 
   private func rows(_ slice: Slice, _ figure: FigureText) -> String {

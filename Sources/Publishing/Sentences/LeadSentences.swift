@@ -18,7 +18,7 @@ struct LeadSentences {
   /// One to three sentences: the verdict, what leads it, and how far it may be trusted.
   var all: [String] {
     guard !context.isEmpty else { return [emptySentence] }
-    return [verdict] + [stage, first, others, moved, unjudged, provisional].compactMap { $0 }
+    return [verdict] + [stage, first, others, moved, unjudged, maturity].compactMap { $0 }
   }
 
   /// The verdict alone.
@@ -135,15 +135,12 @@ struct LeadSentences {
       + "\(Plural.list(reasons))."
   }
 
-  private var provisional: String? {
-    guard let leading = context.leading, let coverage = context.labelCoverage, coverage < 0.95,
+  /// Nothing for a model that never had a label: it is not waiting for any.
+  private var maturity: String? {
+    guard let maturity = context.leading?.maturity,
       context.model.periods.contains(where: { ($0.leading?.labelCount ?? 0) > 0 })
     else { return nil }
-    if leading.labelCount == 0 {
-      return "No labels have arrived yet, so nothing is known about how right the answers were."
-    }
-    return "Labels have arrived for \(NumberStyle(unit: .share).text(coverage)) of the rows, "
-      + "so figures on performance are provisional."
+    return MaturityWords(maturity, rule: context.identity.maturity).sentence
   }
 
   private var emptySentence: String {

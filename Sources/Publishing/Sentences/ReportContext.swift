@@ -74,7 +74,7 @@ struct ReportContext: Sendable {
   }
 
   /// Performance measured so far may still move.
-  var isProvisional: Bool { (labelCoverage ?? 1) < 0.95 }
+  var isProvisional: Bool { leading?.maturity?.state == .provisional }
 }
 
 extension Finding {

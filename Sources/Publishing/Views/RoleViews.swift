@@ -5,6 +5,8 @@ struct DataScientistView: View {
   let performance: TableView?
   let performanceNote: String?
   let performanceFigures: [FigureView]
+  let restated: String
+  let restatedTable: TableView?
   let segments: [SectionView]
   let comparisons: [ComparisonView]
   let drift: String
@@ -19,7 +21,10 @@ struct DataScienceManagerView: View {
   let versions: [FactView]
   let comparisons: [ComparisonView]
   let performance: TableView?
+  let performanceNote: String?
   let figures: [FigureView]
+  let restated: String
+  let restatedTable: TableView?
   let portfolio: String
   let portfolioTable: TableView?
   let about: AboutView
@@ -55,6 +60,8 @@ struct ComplianceView: View {
   let purpose: Markup?
   let groups: [SectionView]
   let suppression: String
+  let restated: String
+  let restatedTable: TableView?
   let incidents: TableView?
   let versions: [FactView]
   let comparisons: [ComparisonView]

@@ -58,7 +58,7 @@ struct RestatementTests {
       maturity: Self.arm.maturity, first: FirstPublished(value: 0.5, day: Self.day))
     #expect(
       row.withheld(because: "small").cells.suffix(6) == [
-        .text("small"), .number(nil), .number(nil), .text("provisional"), .number(nil), .text(""),
+        .text("small"), .number(nil), .number(nil), .text(""), .number(nil), .text(""),
       ])
   }
 }

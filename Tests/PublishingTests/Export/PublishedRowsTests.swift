@@ -16,7 +16,7 @@ import Testing
     let header = MetricExport.text(of: [MetricRow](), format: .csv).split(separator: "\n").first
     #expect(
       header
-        == "model,version,stage,period,period_start,period_end,slice,feature,metric,value,lower,upper,count,status,reason"
+        == "model,version,stage,period,period_start,period_end,slice,feature,metric,value,lower,upper,count,status,reason,labels_arrived,labels_expected,maturity,first_value,first_published"
     )
   }
 
@@ -26,7 +26,7 @@ import Testing
     #expect(
       csv.contains(
         "recidivism,compas,production,2014-04,2014-04-01,2014-04-30,,age,missing_share,"
-          + "0.0467,,,231,breach,\n"))
+          + "0.0467,,,231,breach,,,,,,\n"))
   }
 
   @Test("quotes names that would break a line of CSV")
@@ -47,8 +47,9 @@ import Testing
     #expect(lines.count == 4)
     #expect(
       lines.allSatisfy { line in
-        // After the metric: value, lower, upper and count are empty, then status and reason.
-        line.contains(/,[a-z_]+,,,,,[a-z]*,group of fewer than 10 rows$/)
+        // After the metric: value, lower, upper and count are empty, then status and reason, then
+        // labels and first value, empty too.
+        line.contains(/,[a-z_]+,,,,,[a-z]*,group of fewer than 10 rows,,,,,$/)
       })
   }
 

@@ -41,6 +41,8 @@ struct ArmBuilder {
   var rows: Int
   var labels: Int
   var distributions: [Distribution] = []
+  /// What was published first of some figures over all rows.
+  var firstPublished: [Metric: FirstPublished] = [:]
   private var values: [MetricKey: MetricValue] = [:]
 
   init(_ version: String, _ stage: Stage, _ period: Period, rows: Int, labels: Int) {
@@ -74,7 +76,20 @@ struct ArmBuilder {
     ArmRecord(
       arm: arm, period: period, values: values.values.sorted { $0.key < $1.key },
       findings: judge?.findings(values, rowCount: rows, before: before) ?? [],
-      distributions: distributions, rowCount: rows, labelCount: labels)
+      distributions: distributions, rowCount: rows, labelCount: labels, maturities: maturities,
+      firstPublished: Dictionary(
+        uniqueKeysWithValues: firstPublished.map { (MetricKey($0.key), $0.value) }))
+  }
+
+  /// Every slice has its share of the labels.
+  private var maturities: [Slice: Maturity] {
+    var maturities: [Slice: Maturity] = [:]
+    for value in values.values where value.key.metric == .rowCount {
+      let count = Int(value.estimate.value ?? 0)
+      maturities[value.key.slice] = MaturityRule.standard.maturity(
+        arrived: rows == 0 ? 0 : count * labels / rows, expected: count, of: period, asOf: nil)
+    }
+    return maturities
   }
 }
 

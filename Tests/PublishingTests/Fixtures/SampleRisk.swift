@@ -87,6 +87,15 @@ enum SampleRisk {
     arm.set(.duplicateIdCount, Double(index % 3), count: rows)
     arm.set(.malformedRowCount, 0, count: rows)
     arm.set(.driftedFeatureShare, index > 9 ? 0.25 : 0.125, count: 8)
+    if index == 12 {
+      let day = Day(year: 2014, month: 5, day: 2)
+      arm.firstPublished = [
+        .rocAuc: FirstPublished(value: 0.6612, day: day),
+        .accuracy: FirstPublished(value: value - 0.052, day: day),
+        .precision: FirstPublished(value: 0.5402, day: day),
+        .recall: FirstPublished(value: value - 0.1 + 1e-9, day: day),
+      ]
+    }
     addColumns(index, rows, to: &arm)
     addGroups(value, labels, to: &arm)
     return arm
