@@ -1,8 +1,11 @@
 import Statistics
 
 /// The stored form begins with its version, so that a later program still reads what an earlier
-/// one wrote.
-private let formatVersion: UInt64 = 1
+/// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction.
+private let formatVersion: UInt64 = 2
+
+/// The first version that knows scores by answer and errors by prediction.
+private let versionWithEstimation: UInt64 = 2
 
 extension InputProfile {
   /// The compact stored form; equal profiles give equal bytes.
@@ -19,12 +22,14 @@ extension InputProfile {
     }
     writer.write(operations.errorCount)
     writer.write(operations.latency)
+    writer.write(answeredScores)
     return writer.bytes
   }
 
   /// Reads the stored form.
   package init(encoded bytes: [UInt8]) throws(ProfileCodecError) {
-    var reader = try ProfileReader(versioned: bytes)
+    var reader = ProfileReader(bytes)
+    let version = try reader.version()
     let duplicateCount = try reader.count()
     let columns = try reader.columns()
     let slices = try reader.list { reader throws(ProfileCodecError) -> (Slice, SliceCounts) in
@@ -37,10 +42,13 @@ extension InputProfile {
     }
     let operations = OperationsSummary(
       errorCount: try reader.count(), latency: try reader.valueCounts())
+    let answeredScores =
+      version >= versionWithEstimation ? try reader.answeredScores() : [:]
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
       duplicateCount: duplicateCount, columns: columns,
-      slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), operations: operations)
+      slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), operations: operations,
+      answeredScores: answeredScores)
   }
 }
 
@@ -56,12 +64,14 @@ extension OutcomeProfile {
     }
     writer.write(labels)
     writer.write(delay)
+    writer.write(losses)
     return writer.bytes
   }
 
   /// Reads the stored form.
   package init(encoded bytes: [UInt8]) throws(ProfileCodecError) {
-    var reader = try ProfileReader(versioned: bytes)
+    var reader = ProfileReader(bytes)
+    let version = try reader.version()
     let slices = try reader.list { reader throws(ProfileCodecError) -> (Slice, SliceOutcomes) in
       (
         try reader.slice(),
@@ -70,18 +80,19 @@ extension OutcomeProfile {
     }
     let labels = try reader.columns()
     let delay = try reader.valueCounts()
+    let losses = version >= versionWithEstimation ? try reader.lossTable() : LossTable()
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
       slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), labels: labels,
-      delay: delay)
+      delay: delay, losses: losses)
   }
 }
 
 extension ProfileReader {
-  /// A reader behind the version number, which must be one that this program knows.
-  fileprivate init(versioned bytes: [UInt8]) throws(ProfileCodecError) {
-    self.init(bytes)
+  /// The version number that stored bytes begin with, which must be one that this program knows.
+  fileprivate mutating func version() throws(ProfileCodecError) -> UInt64 {
     let version = try word()
-    guard version == formatVersion else { throw .unknownVersion(version) }
+    guard (1...formatVersion).contains(version) else { throw .unknownVersion(version) }
+    return version
   }
 }

@@ -26,11 +26,13 @@ package struct OutcomeProfiler: Sendable {
   private let schema: ModelSchema
   private let labelColumn: ColumnSchema?
   private let vocabulary: Set<String>
+  private let lossEdges: [Double]
 
   package init(schema: ModelSchema) {
     self.schema = schema
     labelColumn = schema.columns(of: .label).first
     vocabulary = labelColumn.flatMap { schema.vocabularies[$0.name] } ?? []
+    lossEdges = schema.predictionAnchors?.lossEdges ?? []
   }
 
   package func add(_ row: LabelledPrediction, to profile: inout OutcomeProfile) {
@@ -42,6 +44,9 @@ package struct OutcomeProfiler: Sendable {
         [row.label], column: labelColumn, vocabulary: vocabulary)
     }
     if let delay = row.delayDays { profile.delay.add(delay) }
+    if case .number(let predicted)? = row.prediction, case .number(let actual) = row.label {
+      profile.losses.add(predicted: predicted, actual: actual, edges: lossEdges)
+    }
   }
 }
 

@@ -180,7 +180,9 @@ extension PredictionLog {
     for (column, position) in positions.features {
       update(column, with: batch.columns[position], rows: picked, in: &profile)
     }
-    addAnswers(picked.map { rows[$0] }, to: &profile)
+    let answers = picked.map { rows[$0] }
+    addAnswers(answers, to: &profile)
+    profile.addAnsweredScores(of: answers, schema: schema)
     if let position = positions.latency, case .number(let column) = batch.columns[position] {
       for row in picked where column.values[row] >= 0 {
         profile.operations.latency.add(column.values[row])

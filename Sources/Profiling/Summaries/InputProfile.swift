@@ -26,22 +26,26 @@ package struct InputProfile: Sendable, Equatable {
   /// Every slice with at least one row, that of all rows included.
   package internal(set) var slices: [Slice: SliceCounts]
   package internal(set) var operations: OperationsSummary
+  /// By class, over all rows: of a binary model the positive one, else each that has a score.
+  package internal(set) var answeredScores: [String: AnsweredScores]
 
   package init() {
     duplicateCount = 0
     columns = [:]
     slices = [:]
     operations = OperationsSummary()
+    answeredScores = [:]
   }
 
   init(
     duplicateCount: Int, columns: [String: ColumnSummary], slices: [Slice: SliceCounts],
-    operations: OperationsSummary
+    operations: OperationsSummary, answeredScores: [String: AnsweredScores]
   ) {
     self.duplicateCount = duplicateCount
     self.columns = columns
     self.slices = slices
     self.operations = operations
+    self.answeredScores = answeredScores
   }
 
   /// Counts a row that is left out because it was read before.
@@ -59,6 +63,7 @@ extension InputProfile: Mergeable {
     columns.merge(other.columns) { $0.merged(with: $1) }
     slices.merge(other.slices) { $0.merged(with: $1) }
     operations.merge(other.operations)
+    answeredScores.merge(other.answeredScores) { $0.merged(with: $1) }
   }
 }
 

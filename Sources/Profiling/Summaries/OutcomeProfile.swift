@@ -59,19 +59,24 @@ package struct OutcomeProfile: Sendable, Equatable {
   package internal(set) var labels: [String: ColumnSummary]
   /// Days from prediction to label, where the label carries a time.
   package internal(set) var delay: ValueCounts
+  /// Errors by prediction, over all rows; empty for other tasks than regression.
+  package internal(set) var losses: LossTable
 
   package init() {
     slices = [:]
     labels = [:]
     delay = ValueCounts()
+    losses = LossTable()
   }
 
   init(
-    slices: [Slice: SliceOutcomes], labels: [String: ColumnSummary], delay: ValueCounts
+    slices: [Slice: SliceOutcomes], labels: [String: ColumnSummary], delay: ValueCounts,
+    losses: LossTable
   ) {
     self.slices = slices
     self.labels = labels
     self.delay = delay
+    self.losses = losses
   }
 
   /// Rows whose label has arrived.
@@ -83,6 +88,7 @@ extension OutcomeProfile: Mergeable {
     slices.merge(other.slices) { $0.merged(with: $1) }
     labels.merge(other.labels) { $0.merged(with: $1) }
     delay.merge(other.delay)
+    losses.merge(other.losses)
   }
 }
 

@@ -59,8 +59,8 @@ struct ProfileCodecTests {
     #expect(throws: ProfileCodecError.invalid("end")) {
       try InputProfile(encoded: InputProfile().encoded + [0])
     }
-    #expect(throws: ProfileCodecError.unknownVersion(2)) {
-      try OutcomeProfile(encoded: [2] + OutcomeProfile().encoded.dropFirst())
+    #expect(throws: ProfileCodecError.unknownVersion(3)) {
+      try OutcomeProfile(encoded: [3] + OutcomeProfile().encoded.dropFirst())
     }
     #expect(throws: ProfileCodecError.truncated) { try InputProfile(encoded: []) }
   }
@@ -136,10 +136,30 @@ struct StoredProfileTests {
     #expect(outcome.delay.quantile(0.5) == 1.5)
   }
 
-  @Test("is written again byte for byte")
+  @Test("reads without what version 2 added, and is written again in version 2")
   func writtenAgain() throws {
-    #expect(input.encoded == Self.bytes(try #require(stored["input"])))
-    #expect(outcome.encoded == Self.bytes(try #require(stored["outcome"])))
+    #expect(input.answeredScores.isEmpty)
+    #expect(outcome.losses.bins.isEmpty)
+    let inputBytes = Self.bytes(try #require(stored["input"]))
+    let outcomeBytes = Self.bytes(try #require(stored["outcome"]))
+    #expect(input.encoded == [2] + inputBytes.dropFirst() + [0])
+    #expect(outcome.encoded == [2] + outcomeBytes.dropFirst() + [0])
+  }
+
+  @Test("in version 2 still reads as scores by answer and errors by prediction, byte for byte")
+  func version2() throws {
+    let inputBytes = Self.bytes(try #require(stored["input2"]))
+    let outcomeBytes = Self.bytes(try #require(stored["outcome2"]))
+    let input = try InputProfile(encoded: inputBytes)
+    let outcome = try OutcomeProfile(encoded: outcomeBytes)
+    let scores = try #require(input.answeredScores["1"])
+    #expect(scores.predicted.entries.map(\.value) == [0.25, 0.75])
+    #expect(scores.predicted.entries.map(\.count) == [3, 300])
+    #expect(scores.others.entries.map(\.value) == [-0.5])
+    #expect(outcome.losses.bins.map(\.absoluteError.mean) == [1.25, nil])
+    #expect(outcome.losses.bins.map(\.squaredError.mean) == [2.125, nil])
+    #expect(input.encoded == inputBytes)
+    #expect(outcome.encoded == outcomeBytes)
   }
 
   private static func bytes(_ hexadecimal: String) -> [UInt8] {

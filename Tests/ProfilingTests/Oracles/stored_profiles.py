@@ -1,4 +1,4 @@
-"""The stored form, version 1, of two small profiles, written from the description of the format alone.
+"""The stored form, versions 1 and 2, of two small profiles, written from the description of the format alone.
 
 Run with `python3 stored_profiles.py > stored_profiles.json`.
 
@@ -110,9 +110,8 @@ def slice_of(parts):
     return listed([text(name) + b"\x01" + text(value) for name, value in parts])
 
 
-input_profile = (
-    word(1)
-    + word(2)
+input_body = (
+    word(2)
     + listed([
         text("age") + numeric([20.0, 35.5, -1.25, 40.0, 40.0], [20.0, 30.0, 40.0], 1, 1),
         text("town") + categorical({"Bern": 4, "Zürich": 1}, {"Genf": 1}, 1),
@@ -125,9 +124,8 @@ input_profile = (
     + value_counts({0.0: 2, 12.5: 3})
 )
 
-outcome_profile = (
-    word(1)
-    + listed([
+outcome_body = (
+    listed([
         slice_of([]) + word(5)
         + word(0) + word(2) + word(1) + word(1) + word(0)
         + value_counts({0.5: 1, 0.75: 1}) + value_counts({-0.25: 1, 0.5: 1})
@@ -137,4 +135,12 @@ outcome_profile = (
     + value_counts({1.5: 5})
 )
 
-print(json.dumps({"input": input_profile.hex(), "outcome": outcome_profile.hex()}))
+# Version 2 adds the scores of each class by answer, and the errors by decile of the prediction.
+scores = listed([text("1") + value_counts({0.25: 3, 0.75: 300}) + value_counts({-0.5: 2})])
+losses = listed([moments([0.5, 2.0]) + moments([0.25, 4.0]), moments([]) + moments([])])
+
+stored = {
+    "input": word(1) + input_body, "outcome": word(1) + outcome_body,
+    "input2": word(2) + input_body + scores, "outcome2": word(2) + outcome_body + losses,
+}
+print(json.dumps({name: profile.hex() for name, profile in stored.items()}))

@@ -91,6 +91,15 @@ struct PredictionLogTests {
     #expect(profile.rowCount == 3)
   }
 
+  @Test("counts the scores of rows with a prediction by what was predicted")
+  func answeredScores() throws {
+    let (_, profile, _) = try read()
+    let scores = try #require(profile.answeredScores["yes"])
+    #expect(scores.predicted.entries.map(\.value) == [0.9])
+    #expect(scores.others.total == 0)
+    #expect(profile.answeredScores.count == 1)
+  }
+
   @Test("counts failed requests, and no response time below 0")
   func operations() throws {
     let (_, profile, _) = try read()
