@@ -12,6 +12,8 @@ package struct RecordBuilder {
   private let usual: [String: KeyedValues]
   private let maturity: MaturityRule
   private let today: Day?
+  /// By version.
+  private let estimators: [String: PerformanceEstimator]
   /// Expectations of each version.
   private let expectations: (String) -> [Expectation]
 
@@ -43,6 +45,15 @@ package struct RecordBuilder {
       }
     }
     self.usual = usual
+    // A period without any row may have no version at all.
+    let versions = Set(source.daysByArm.keys.map(\.version) + [""])
+    estimators = Dictionary(
+      uniqueKeysWithValues: versions.map { version in
+        let chunks = baseline.isEmpty ? [] : baseline.chunkProfiles(forVersion: version)
+        return (
+          version, PerformanceEstimator(schema: schema, settings: settings, chunks: chunks)
+        )
+      })
   }
 
   /// Every period from the first day with rows to the last, without gaps.
@@ -126,7 +137,7 @@ extension RecordBuilder {
     let profile = try source.profile(of: arm, on: days)
     let reference = baseline.profile(forVersion: arm.version)
     let malformed = days.reduce(0) { $0 + malformedRowCounts[$1, default: 0] }
-    let values = measurer.values(
+    let values = self.values(
       of: profile, against: reference, version: arm.version, malformedRowCount: malformed)
     return ArmRecord(
       arm: arm, period: period, values: values,
@@ -145,7 +156,7 @@ extension RecordBuilder {
   ) throws -> ArmRecord {
     let arm = records.last?.leading?.arm ?? Arm(version: "", stage: .production)
     let reference = baseline.profile(forVersion: arm.version)
-    let values = measurer.values(
+    let values = self.values(
       of: Profile(), against: reference, version: arm.version, malformedRowCount: 0)
     return ArmRecord(
       arm: arm, period: period, values: values,
@@ -153,6 +164,16 @@ extension RecordBuilder {
         for: arm, values: KeyedValues(values), profile: Profile(), reference: reference,
         streaks: &streaks),
       distributions: [], rowCount: 0, labelCount: 0)
+  }
+
+  /// What was measured, and what is to be expected of rows without labels.
+  private func values(
+    of profile: Profile, against reference: Profile?, version: String, malformedRowCount: Int
+  ) -> [MetricValue] {
+    let measured = measurer.values(
+      of: profile, against: reference, version: version, malformedRowCount: malformedRowCount)
+    let estimated = estimators[version]?.values(of: profile) ?? []
+    return (measured + estimated).sorted { $0.key < $1.key }
   }
 
   private func findings(

@@ -3,10 +3,10 @@ extension Metric {
   package static let measured: Set<Metric> = Set(
     allCases.filter { metric in
       switch metric.definition.family {
-      case .volume, .quality, .operations, .regression: true
+      case .volume, .quality, .operations, .regression, .estimated: true
       case .drift: metric != .driftedFeatureShare
       case .classification: !notYet.contains(metric)
-      case .estimated, .fairness: false
+      case .fairness: false
       }
     })
 

@@ -75,4 +75,9 @@ package struct ModelRecord: Sendable {
     self.periods = periods
     self.unmatchedLabelCount = unmatchedLabelCount
   }
+
+  /// How far the estimates without labels were from what labels showed, over all periods.
+  package var estimateRecords: [EstimateRecord] {
+    EstimateRecord.list(over: periods, minimumRows: identity.minimumRows)
+  }
 }

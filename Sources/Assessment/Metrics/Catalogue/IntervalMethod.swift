@@ -29,4 +29,12 @@ enum IntervalMethod {
   static let logNormalOfMeans = """
     Log-normal interval of the ratio of two means, 95 %; none when one of them is 0
     """
+  static let expectedLabels = """
+    Where the realised value is to be expected, 95 %: delta method over the chance of the labels to \
+    come and that of the reference which p comes from
+    """
+  static let expectedErrors = """
+    Where the realised value is to be expected, 95 %: standard error of a stratified mean, over \
+    the chance of the errors to come and that of the reference which they are learned from
+    """
 }
