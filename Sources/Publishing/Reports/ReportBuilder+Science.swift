@@ -11,6 +11,7 @@ extension ReportBuilder {
     let view = DataScientistView(
       front: front(.dataScientist), quality: supply.faultSentence, qualityTable: supply.faults,
       performance: measures.full, performanceNote: measures.note,
+      estimates: EstimateSentences(context: context).text,
       performanceFigures: trends.map(\.view),
       restated: restatements.sentence, restatedTable: restatements.table,
       segments: SegmentTables(context: context).performance,
@@ -36,7 +37,8 @@ extension ReportBuilder {
         FactView(name: $0.question, fact: $0.answer)
       },
       versions: versions.facts, comparisons: versions.comparisons(limit: 6),
-      performance: measures.full, performanceNote: measures.note, figures: trends.map(\.view),
+      performance: measures.full, performanceNote: measures.note,
+      estimates: EstimateSentences(context: context).text, figures: trends.map(\.view),
       restated: restatements.sentence, restatedTable: restatements.table,
       portfolio: portfolio.sentence,
       portfolioTable: portfolio.table, about: about(.short))

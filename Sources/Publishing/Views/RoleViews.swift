@@ -4,6 +4,7 @@ struct DataScientistView: View {
   let qualityTable: TableView?
   let performance: TableView?
   let performanceNote: String?
+  let estimates: String?
   let performanceFigures: [FigureView]
   let restated: String
   let restatedTable: TableView?
@@ -22,6 +23,7 @@ struct DataScienceManagerView: View {
   let comparisons: [ComparisonView]
   let performance: TableView?
   let performanceNote: String?
+  let estimates: String?
   let figures: [FigureView]
   let restated: String
   let restatedTable: TableView?
