@@ -160,7 +160,20 @@ extension ProfileMeasurer {
       .brierScore: CountedEstimate(
         .mean(of: outcomes.squaredError, confidence: settings.confidence, whenEmpty: .noLabels),
         count),
+      .expectedCalibrationError: calibrationError(
+        positives: outcomes.positiveScores, negatives: outcomes.negativeScores),
     ]
+  }
+
+  func calibrationError(positives: ValueCounts, negatives: ValueCounts) -> CountedEstimate {
+    let error = CalibrationError(positives: positives, negatives: negatives)
+    let reason = Estimate.unavailable(.noLabels)
+    do {
+      return CountedEstimate(
+        try error.estimate(confidence: settings.confidence) ?? reason, error.count)
+    } catch {
+      return CountedEstimate(reason, 0)
+    }
   }
 }
 

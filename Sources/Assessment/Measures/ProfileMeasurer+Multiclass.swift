@@ -42,6 +42,10 @@ extension ProfileMeasurer {
       }
       var values = confusion(binary)
       values.merge(ranking(binary)) { first, _ in first }
+      if schema.scoreIsProbability, !schema.scoreClasses.isEmpty {
+        values[.expectedCalibrationError] = calibrationError(
+          positives: binary.positiveScores, negatives: binary.negativeScores)
+      }
       return values.map { metric, measured in
         MetricValue(MetricKey(metric, slice: slice), measured.estimate, count: measured.count)
       }

@@ -41,9 +41,7 @@ extension ProfileMeasurer {
     }
     let mean = Estimate.mean(
       of: numeric.moments, confidence: settings.confidence, whenEmpty: .noValues)
-    let deviation = Estimate.plain(
-      numeric.moments.standardDeviation,
-      otherwise: count == 0 ? .noValues : .tooFewRows(count: count, minimum: 2))
+    let deviation = spread(cells)
     return [
       (.outOfRangeShare, outOfRange(cells, reference: reference)),
       (.typeMismatchShare, share(numeric.malformed, of: numeric.rowCount, whenEmpty: .noRows)),
@@ -56,6 +54,15 @@ extension ProfileMeasurer {
       (.quantile95, quantile(0.95)),
       (.distinctCount, CountedEstimate(distinct(numeric), count)),
     ]
+  }
+
+  private func spread(_ cells: CellCounts) -> Estimate {
+    let count = cells.summary.count
+    guard let value = cells.summary.moments.standardDeviation, value.isFinite else {
+      return .unavailable(count == 0 ? .noValues : .tooFewRows(count: count, minimum: 2))
+    }
+    let interval = SpreadInterval(confidence: settings.confidence).bounds(points: cells.points)
+    return .value(value, interval: interval)
   }
 
   /// Exact, or with the interval of the sketch where values between anchors are too many to keep.

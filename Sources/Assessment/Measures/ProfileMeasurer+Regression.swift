@@ -61,6 +61,10 @@ extension ProfileMeasurer {
     }
     let residual = outcomes.squaredError.sum.value
     let total = variance * Double(count - 1)
-    return CountedEstimate(.plain(1 - residual / total, otherwise: .noValues), count)
+    let value = 1 - residual / total
+    guard value.isFinite else { return CountedEstimate(.unavailable(.noValues), count) }
+    let interval = DeterminationInterval(confidence: settings.confidence)
+      .bounds(value, squaredErrors: outcomes.squaredError)
+    return CountedEstimate(.value(value, interval: interval), count)
   }
 }

@@ -30,6 +30,7 @@ package struct ProfileMeasurer: Sendable {
       values += quality(of: column, current: current, reference: baseline)
       values += drift(of: column, current: current, reference: baseline, version: version)
     }
+    values.append(driftedFeatures(among: values, rows: profile.input.rowCount))
     values += performance(of: profile)
     values += operations(of: profile)
     return values.sorted { $0.key < $1.key }

@@ -22,8 +22,8 @@ struct QuantileInterval {
     let reach = normalReach(confidence: confidence) * (n * share * (1 - share)).squareRoot()
     let lowRank = Int((n * share - reach).rounded(.down))
     let highRank = Int((n * share + reach).rounded(.up))
-    guard lowRank >= 1, highRank < count, let lower = orderStatistic(lowRank - 1),
-      let upper = orderStatistic(highRank)
+    guard lowRank >= 1, highRank <= count, let lower = orderStatistic(lowRank - 1),
+      let upper = orderStatistic(highRank - 1)
     else { return nil }
     return Interval(lower: lower, upper: upper)
   }

@@ -3,12 +3,8 @@ extension Metric {
   package static let measured: Set<Metric> = Set(
     allCases.filter { metric in
       switch metric.definition.family {
-      case .volume, .quality, .operations, .regression, .estimated: true
-      case .drift: metric != .driftedFeatureShare
-      case .classification: !notYet.contains(metric)
+      case .volume, .quality, .drift, .operations, .regression, .classification, .estimated: true
       case .fairness: false
       }
     })
-
-  private static let notYet: Set<Metric> = [.expectedCalibrationError]
 }

@@ -8,7 +8,7 @@ import math
 import random
 
 import numpy
-from scipy import stats
+from scipy import optimize, stats
 from sklearn import metrics
 
 
@@ -69,9 +69,19 @@ def rank_interval(values, share):
     ordered, n = sorted(values), len(values)
     reach = stats.norm.ppf(0.975) * math.sqrt(n * share * (1 - share))
     low, high = math.floor(n * share - reach), math.ceil(n * share + reach)
-    if low < 1 or high >= n:
+    if low < 1 or high > n:
         return None
-    return [float(ordered[low - 1]), float(ordered[high])]
+    return [float(ordered[low - 1]), float(ordered[high - 1])]
+
+
+def determination_interval(r2, squares):
+    v, z = squares.var(ddof=1) / squares.mean() ** 2, stats.norm.ppf(0.975)
+
+    def slack(x):
+        error = z * math.sqrt(x * ((v + 2) * x + 4 * (1 - x)) / len(squares))
+        return error - abs(math.log1p(-r2) - math.log1p(-x))
+
+    return [optimize.brentq(slack, 0, r2, xtol=1e-14), optimize.brentq(slack, r2, 1 - 1e-9, xtol=1e-14)]
 
 
 def binary():
@@ -141,7 +151,9 @@ def regression():
             "mean_absolute_percentage_error": value(
                 metrics.mean_absolute_percentage_error(labels, predictions),
                 t_interval(abs(errors / numpy.array(labels)))),
-            "r_squared": value(metrics.r2_score(labels, predictions)),
+            "r_squared": value(
+                metrics.r2_score(labels, predictions),
+                determination_interval(metrics.r2_score(labels, predictions), errors**2)),
             "absolute_error_quantile_50": value(
                 numpy.quantile(abs(errors), 0.5), rank_interval(abs(errors), 0.5)),
             "absolute_error_quantile_90": value(

@@ -87,6 +87,7 @@ extension MetricDefinition {
       false negatives.
       """,
     unit: .plain, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.hitShare,
     source: "scikit-learn f1_score",
     limits: """
       It ignores cases rightly left alone and weighs both kinds of mistake alike, which may not \
@@ -105,6 +106,7 @@ extension MetricDefinition {
       with a prediction: true and false positives, true and false negatives.
       """,
     unit: .plain, direction: .higherIsBetter, lowest: -1, highest: 1,
+    intervalMethod: IntervalMethod.fisher,
     source: "scikit-learn matthews_corrcoef",
     limits: "With few rows of one class it jumps from period to period.")
 
@@ -143,6 +145,7 @@ extension MetricDefinition {
       score. No value when only one class occurs, where scikit-learn returns 0 or 1.
       """,
     unit: .plain, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.logit,
     source: "scikit-learn average_precision_score",
     limits: """
       Guessing scores as much as the prevalence, so it does not compare across groups or periods \
@@ -200,6 +203,7 @@ extension MetricDefinition {
       probabilities.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.calibration,
     source: """
       M. P. Naeini, G. F. Cooper, M. Hauskrecht, AAAI 2015; bins as in scikit-learn \
       calibration_curve with strategy uniform
@@ -303,6 +307,7 @@ extension MetricDefinition {
       scikit-learn by default. No value without a labelled row that has a prediction.
       """,
     unit: .share, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.multinomial,
     source: "scikit-learn precision_score with average=macro",
     limits: "Rare classes weigh as much as common ones, so few rows can move it far.")
 
@@ -315,6 +320,7 @@ extension MetricDefinition {
       0, as in scikit-learn by default. No value without a labelled row that has a prediction.
       """,
     unit: .share, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.multinomial,
     source: "scikit-learn recall_score with average=macro",
     limits: "Rare classes weigh as much as common ones, so few rows can move it far.")
 
@@ -329,6 +335,7 @@ extension MetricDefinition {
       class in turn taken as the positive one. No value when there is none.
       """,
     unit: .plain, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.multinomial,
     source: "scikit-learn f1_score with average=macro",
     limits: "Rare classes weigh as much as common ones, so few rows can move it far.")
 
@@ -343,6 +350,7 @@ extension MetricDefinition {
       the labels. No value without a labelled row that has a prediction.
       """,
     unit: .plain, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.multinomial,
     source: "scikit-learn f1_score with average=weighted",
     limits: "A rare class can fail completely without showing. Read it beside the macro F1 score.")
 
@@ -357,6 +365,7 @@ extension MetricDefinition {
       with its own score. No value when a class of the model does not occur among the labels.
       """,
     unit: .plain, direction: .higherIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.meanOfAreas,
     source: "scikit-learn roc_auc_score with multi_class=ovr, average=macro",
     limits: "It judges the order of the scores only. A class with few rows makes it jump.")
 }

@@ -91,6 +91,7 @@ extension MetricDefinition {
       without a reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.stability,
     source: "N. Siddiqi, Credit Risk Scorecards, Wiley 2006",
     limits: """
       It depends on the number of rows and bins: with few rows it is large by chance alone. Other \

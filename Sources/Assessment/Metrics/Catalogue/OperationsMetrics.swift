@@ -34,6 +34,7 @@ extension MetricDefinition {
       response time.
       """,
     unit: .milliseconds, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       It hides slow requests. Beyond 16,384 different times it is within 0.02 % of the exact \
@@ -49,6 +50,7 @@ extension MetricDefinition {
       response time.
       """,
     unit: .milliseconds, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       With fewer than a few hundred requests it jumps. Beyond 16,384 different times it is within \
@@ -64,6 +66,7 @@ extension MetricDefinition {
       response time.
       """,
     unit: .milliseconds, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       With fewer than a few thousand requests it jumps. Beyond 16,384 different times it is within \

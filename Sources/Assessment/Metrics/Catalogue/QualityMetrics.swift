@@ -74,6 +74,7 @@ extension MetricDefinition {
       numbers.
       """,
     unit: .sameAsColumn, direction: .neutral, lowest: 0,
+    intervalMethod: IntervalMethod.bonett,
     source: "NumPy std with ddof=1",
     limits: """
       A few extreme values dominate it. It says little about a column whose values fall into \
@@ -108,6 +109,7 @@ extension MetricDefinition {
       with linear interpolation between neighbours. No value without a number.
       """,
     unit: .sameAsColumn, direction: .neutral,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       Exact when every value is one that the reference also has, up to 4,096 different ones; else \
@@ -123,6 +125,7 @@ extension MetricDefinition {
       linear interpolation between neighbours. No value without a number.
       """,
     unit: .sameAsColumn, direction: .neutral,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       Exact when every value is one that the reference also has, up to 4,096 different ones; else \
@@ -138,6 +141,7 @@ extension MetricDefinition {
       with linear interpolation between neighbours. No value without a number.
       """,
     unit: .sameAsColumn, direction: .neutral,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       Exact when every value is one that the reference also has, up to 4,096 different ones; else \
@@ -153,6 +157,7 @@ extension MetricDefinition {
       column without values.
       """,
     unit: .count, direction: .neutral, lowest: 0,
+    intervalMethod: IntervalMethod.sketch,
     source: """
       NumPy unique; beyond the exact limits the estimate from the k smallest hash values \
       (Bar-Yossef et al. 2002)

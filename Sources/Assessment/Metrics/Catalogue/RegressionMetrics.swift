@@ -70,6 +70,7 @@ extension MetricDefinition {
       or 1.
       """,
     unit: .plain, direction: .higherIsBetter, highest: 1,
+    intervalMethod: IntervalMethod.determination,
     source: "scikit-learn r2_score",
     limits: """
       It depends on how much the real values vary, so it does not compare across groups or periods \
@@ -85,6 +86,7 @@ extension MetricDefinition {
       with a prediction. No value without such a row.
       """,
     unit: .sameAsColumn, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "scikit-learn median_absolute_error",
     limits: """
       It says nothing about the worst half of the predictions. Beyond 16,384 different errors it \
@@ -100,6 +102,7 @@ extension MetricDefinition {
       with a prediction. No value without such a row.
       """,
     unit: .sameAsColumn, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy quantile with its default method, linear",
     limits: """
       It says nothing about the worst tenth, and jumps when there are few rows. Beyond 16,384 \

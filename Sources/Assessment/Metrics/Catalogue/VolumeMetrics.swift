@@ -48,6 +48,7 @@ extension MetricDefinition {
       without such a row.
       """,
     unit: .days, direction: .lowerIsBetter,
+    intervalMethod: IntervalMethod.orderStatistics,
     source: "NumPy median",
     limits: """
       Only outcomes that have arrived count, so the figure of a recent period is too low. A \

@@ -1,0 +1,33 @@
+import Profiling
+
+extension ProfileMeasurer {
+  /// Where the field's usual reading of the population stability index speaks of a large change.
+  private static let stabilityLimit = 0.25
+
+  /// A population stability index above this is usually called a large change.
+  private static let largeChange = Self.stabilityLimit
+
+  /// The share of the features that have clearly moved, among those that can be compared.
+  ///
+  /// It rests on the rows of the period, which is what too few of would make it worthless.
+  ///
+  /// - Parameter values: What was measured of each column.
+  func driftedFeatures(among values: [MetricValue], rows: Int) -> MetricValue {
+    let features = Set(schema.columns(of: .feature).map(\.name))
+    let indices = values.filter { value in
+      value.key.metric == .psi && value.key.slice.isAll
+        && value.key.feature.map(features.contains) ?? false
+    }
+    let known = indices.compactMap(\.estimate.value)
+    let key = MetricKey(.driftedFeatureShare)
+    guard !known.isEmpty else {
+      let reason =
+        indices.compactMap(\.estimate.reason).first
+        ?? .notApplicable(because: "the model has no features")
+      return MetricValue(key, .unavailable(rows == 0 ? .noRows : reason), count: rows)
+    }
+    let drifted = known.count { $0 > Self.largeChange }
+    return MetricValue(
+      key, .value(Double(drifted) / Double(known.count), interval: nil), count: rows)
+  }
+}
