@@ -32,7 +32,7 @@ extension CellCounts {
     return (inside, outside)
   }
 
-  /// The distinct values with how often they occur; of a gap between anchors its middle.
+  /// The distinct values, ascending, with how often they occur; of a gap between anchors its middle.
   var points: [WeightedPoint] {
     parts.map { WeightedPoint(value: $0.lower + ($0.upper - $0.lower) / 2, weight: $0.weight) }
   }
@@ -56,16 +56,15 @@ extension CellCounts {
       let below = cell > 0 ? anchors.values[cell / 2 - 1] : -.infinity
       let above = cell / 2 < anchors.values.count ? anchors.values[cell / 2] : .infinity
       // Of the values in the gap the extreme ones are known.
-      var left = count
-      for extreme in minimum == maximum ? [minimum] : [minimum, maximum]
-      where extreme > below && extreme < above && left > 0 {
-        parts.append(Part(lower: extreme, upper: extreme, weight: 1))
-        left -= 1
-      }
+      let hasMinimum = minimum > below && minimum < above
+      let hasMaximum = maximum > below && maximum < above && count > (hasMinimum ? 1 : 0)
+      let left = count - (hasMinimum ? 1 : 0) - (hasMaximum ? 1 : 0)
+      if hasMinimum { parts.append(Part(lower: minimum, upper: minimum, weight: 1)) }
       if left > 0 {
         parts.append(
           Part(lower: max(below, minimum), upper: min(above, maximum), weight: Double(left)))
       }
+      if hasMaximum { parts.append(Part(lower: maximum, upper: maximum, weight: 1)) }
     }
     return parts
   }

@@ -13,10 +13,9 @@ import Statistics
 struct SpreadInterval {
   let confidence: ConfidenceLevel
 
-  /// - Parameter points: Distinct values with how often they occur.
+  /// - Parameter points: Values, ascending, with how often they occur.
   /// - Returns: `nil` for fewer than five values or no spread.
   func bounds(points: [WeightedPoint]) -> Interval? {
-    let points = points.sorted { $0.value < $1.value }
     let n = points.reduce(0) { $0 + $1.weight }
     let z = normalReach(confidence: confidence)
     guard n > 4, n > z else { return nil }

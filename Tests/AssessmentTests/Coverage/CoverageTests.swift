@@ -94,7 +94,7 @@ struct CoverageTests {
     var random = SplitMix64(seed: 6)
     let interval = SpreadInterval(confidence: .percent95)
     func estimate(_ values: [Double]) -> Estimate? {
-      interval.bounds(points: values.map { WeightedPoint(value: $0, weight: 1) })
+      interval.bounds(points: values.sorted().map { WeightedPoint(value: $0, weight: 1) })
         .map { .value(0, interval: $0) }
     }
     let normal = coverage(of: 1) {
