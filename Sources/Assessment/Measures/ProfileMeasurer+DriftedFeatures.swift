@@ -1,11 +1,8 @@
 import Profiling
 
 extension ProfileMeasurer {
-  /// Where the field's usual reading of the population stability index speaks of a large change.
-  private static let stabilityLimit = 0.25
-
   /// A population stability index above this is usually called a large change.
-  private static let largeChange = Self.stabilityLimit
+  private static let largeChange = 0.25
 
   /// The share of the features that have clearly moved, among those that can be compared.
   ///

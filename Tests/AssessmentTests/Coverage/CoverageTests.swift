@@ -5,11 +5,6 @@ import Testing
 @testable import Assessment
 @testable import Profiling
 
-extension Tag {
-  /// Simulations, which take seconds.
-  @Tag static var slow: Self
-}
-
 /// How often 95 % intervals hold the true value over seeded samples.
 ///
 /// With 2,000 samples the share itself has a standard error of half a per cent, so 93 to 97 % leaves
