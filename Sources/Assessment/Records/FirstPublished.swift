@@ -30,12 +30,22 @@ extension ArmRecord {
   /// Any difference counts: sums are exact, so equal labels give the same value to the last bit.
   package var restatements: [Restatement] {
     guard !firstPublished.isEmpty else { return [] }
-    return values.compactMap { value in
-      guard let first = firstPublished[value.key], first.value != value.estimate.value else {
-        return nil
+    var changed: [Restatement] = []
+    for value in values {
+      if let restatement = Restatement(of: value, first: firstPublished[value.key]) {
+        changed.append(restatement)
       }
-      return Restatement(first: first, value: value)
     }
+    return changed
+  }
+}
+
+extension Restatement {
+  /// `nil` for a value that was not published before, or is still the same.
+  fileprivate init?(of value: MetricValue, first: FirstPublished?) {
+    guard let first else { return nil }
+    if let number = value.estimate.value, number == first.value { return nil }
+    self.init(first: first, value: value)
   }
 }
 
