@@ -55,6 +55,9 @@ struct ExpectationReader {
     checkTask(metric)
     if !map.reader.log.computed.contains(metric) {
       map.reader.noteNotYetInUse("\(metric.rawValue) is not computed yet")
+    } else if feature != nil, !slice.isAll {
+      // Said aloud, because an expectation without a value would otherwise never be judged.
+      map.reader.noteNotYetInUse("features are measured over all rows only")
     }
     return ExpectationPattern(
       subject: .init(metric: metric, feature: feature, slice: slice, attribute: attribute),

@@ -36,6 +36,15 @@ struct ExpectationReaderTests {
           origin: .configured))
   }
 
+  @Test("says aloud that a feature within a slice is not measured yet")
+  func featureWithinSlice() throws {
+    let within = try Sample.read(
+      Self.text("metric: missing_share, feature: age, slice: sex=female, max: 0.1"))
+    #expect(within.notYetInUse.map(\.reason) == ["features are measured over all rows only"])
+    let whole = try Sample.read(Self.text("metric: missing_share, feature: age, max: 0.1"))
+    #expect(whole.notYetInUse.isEmpty)
+  }
+
   @Test("covers each column by '*', and the model by none")
   func covers() throws {
     let each = try Self.pattern("metric: psi, feature: '*', max: 0.2")
