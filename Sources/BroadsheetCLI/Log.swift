@@ -51,10 +51,13 @@ struct Log {
     case .json:
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      guard
-        let line = try? encoder.encode(["level": level.rawValue, "message": message])
-      else { return }
-      put(String(decoding: line, as: UTF8.self) + "\n", to: .standardError)
+      do {
+        let line = try encoder.encode(["level": level.rawValue, "message": message])
+        put(String(decoding: line, as: UTF8.self) + "\n", to: .standardError)
+      } catch {
+        // A message in the wrong form is better than one that is lost.
+        put("\(level.rawValue): \(message)\n", to: .standardError)
+      }
     }
   }
 }

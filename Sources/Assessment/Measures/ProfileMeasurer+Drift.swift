@@ -80,28 +80,28 @@ extension ProfileMeasurer {
 
   /// χ² of the categories.
   private func contingency(_ comparison: Comparison) -> [(Metric, Estimate)] {
-    guard case .bins(let bins) = comparison else {
-      guard case .unavailable(let reason) = comparison else { return [] }
-      return [
-        (.chiSquaredStatistic, .unavailable(reason)), (.chiSquaredPValue, .unavailable(reason)),
-      ]
+    switch comparison {
+    case .bins(let bins): contingency(reference: bins.reference, current: bins.current)
+    case .unavailable(let reason): Self.noContingency(reason)
     }
-    return contingency(reference: bins.reference, current: bins.current)
+  }
+
+  private static func noContingency(_ reason: Unavailability) -> [(Metric, Estimate)] {
+    [.chiSquaredStatistic, .chiSquaredPValue].map { ($0, .unavailable(reason)) }
   }
 
   func contingency(reference: [Int], current: [Int]) -> [(Metric, Estimate)] {
-    let reason = Unavailability.undefined(because: "fewer than two categories occur")
-    guard
-      let test = try? chiSquaredTest(reference: reference, current: current).value
-    else {
+    do {
+      guard let test = try chiSquaredTest(reference: reference, current: current).value else {
+        return Self.noContingency(.undefined(because: "fewer than two categories occur"))
+      }
       return [
-        (.chiSquaredStatistic, .unavailable(reason)), (.chiSquaredPValue, .unavailable(reason)),
+        (.chiSquaredStatistic, .value(test.statistic, interval: nil)),
+        (.chiSquaredPValue, .value(test.pValue, interval: nil)),
       ]
+    } catch {
+      return Self.noContingency(.undefined(because: "one side has no values"))
     }
-    return [
-      (.chiSquaredStatistic, .value(test.statistic, interval: nil)),
-      (.chiSquaredPValue, .value(test.pValue, interval: nil)),
-    ]
   }
 
   /// What the order of numbers tells: Kolmogorov–Smirnov and Wasserstein.
