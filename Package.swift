@@ -87,6 +87,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    // Counts instructions in a run without the command line's asynchronous start; no product.
+    .executableTarget(
+      name: "InstructionCount", dependencies: ["Assessment", "Broadsheet", "History"],
+      path: "Benchmarks/InstructionCount", swiftSettings: settings),
+
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
