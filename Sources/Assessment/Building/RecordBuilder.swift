@@ -184,8 +184,9 @@ extension RecordBuilder {
       values: values, of: profile, against: reference, version: arm.version)
     return expectations(arm.version).compactMap { expectation in
       guard let value = values[expectation.key] else { return nil }
-      let tested =
-        expectation.metric.isDistance ? expectation.feature.flatMap { significance[$0] } : nil
+      // Nothing of the period was counted for it: the expectation is younger than the rows.
+      if case .notCounted(counted: 0, rows: _)? = value.estimate.reason { return nil }
+      let tested = expectation.metric.isDistance ? significance[expectation.key] : nil
       let verdict = judge.verdict(on: value, under: expectation, significance: tested)
       return Finding(
         value: value, expectation: expectation, status: verdict.status, rule: verdict.rule,

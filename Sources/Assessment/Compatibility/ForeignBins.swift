@@ -89,12 +89,15 @@ struct ForeignBins {
     return shares.map { $0 > 0 ? $0 : filler }
   }
 
-  /// The square root of the Jensen–Shannon divergence in the base that the tool uses.
-  func jensenShannonDistance(as tool: Compatibility.Tool) throws(StatisticsError) -> Double {
-    let natural = try Statistics.jensenShannonDistance(reference: reference, current: current)
-    return switch tool {
-    case .evidently: natural
-    case .nannyml: natural / log(2).squareRoot()
+}
+
+extension Compatibility.Tool {
+  /// What a Jensen–Shannon distance in natural logarithms is divided by: the root of ln b for the
+  /// base b of the tool.
+  var distanceUnit: Double {
+    switch self {
+    case .evidently: 1
+    case .nannyml: log(2).squareRoot()
     }
   }
 }

@@ -32,10 +32,16 @@ extension ProfileMeasurer {
         current: bins.current.map { Int($0.rounded()) })
       return .value(index, interval: interval)
     case .jensenShannonDistance:
-      do {
-        return .value(try bins.jensenShannonDistance(as: tool), interval: nil)
-      } catch {
-        return .unavailable(.undefined(because: "one side has no values"))
+      let unit = tool.distanceUnit
+      return .distance {
+        try Statistics.jensenShannonDistance(reference: bins.reference, current: bins.current)
+          / unit
+      } interval: {
+        let natural = BinnedDistanceInterval(
+          floor: Self.stabilityFloor, confidence: settings.confidence
+        ).bounds(
+          of: .jensenShannon, value: $0 * unit, reference: bins.reference, current: bins.current)
+        return Interval(lower: natural.lower / unit, upper: natural.upper / unit)
       }
     }
   }

@@ -18,9 +18,11 @@ struct ColumnBins {
 
   /// Bins of two summaries of one column.
   ///
+  /// - Parameter version: Whose deciles, taken from the rows of the reference, make the bins; `nil`
+  ///   for those of the counts in `reference`, which suits a slice.
   /// - Returns: `nil` when either side has no values.
   init?(
-    column: ColumnSchema, current: ColumnSummary?, reference: ColumnSummary?, version: String
+    column: ColumnSchema, current: ColumnSummary?, reference: ColumnSummary?, version: String?
   ) {
     guard let current, let reference, current.count > 0, reference.count > 0 else { return nil }
     switch (current, reference, column.kind) {
@@ -34,12 +36,11 @@ struct ColumnBins {
   }
 
   private init(
-    _ now: NumericSummary, _ before: NumericSummary, anchors: NumericAnchors, version: String
+    _ now: NumericSummary, _ before: NumericSummary, anchors: NumericAnchors, version: String?
   ) {
     let before = CellCounts(anchors: anchors, summary: before)
-    let deciles =
-      anchors.deciles[version] ?? anchors.deciles[NumericAnchors.pooled]
-      ?? (1...9).compactMap { before.quantile(Double($0) / 10) }
+    let known = version.flatMap { anchors.deciles[$0] ?? anchors.deciles[NumericAnchors.pooled] }
+    let deciles = known ?? (1...9).compactMap { before.quantile(Double($0) / 10) }
     var unique: [Double] = []
     for edge in deciles where unique.last != edge { unique.append(edge) }
     edges = unique

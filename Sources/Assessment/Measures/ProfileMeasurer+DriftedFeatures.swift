@@ -23,8 +23,14 @@ extension ProfileMeasurer {
         ?? .notApplicable(because: "the model has no features")
       return MetricValue(key, .unavailable(rows == 0 ? .noRows : reason), count: rows)
     }
-    let drifted = known.count { $0 > Self.largeChange }
-    return MetricValue(
-      key, .value(Double(drifted) / Double(known.count), interval: nil), count: rows)
+    func share(_ bound: (Estimate) -> Double?) -> Double {
+      let drifted = indices.count { bound($0.estimate).map { $0 > Self.largeChange } ?? false }
+      return Double(drifted) / Double(known.count)
+    }
+    // From the features that have moved for certain to those that may have.
+    let interval = Interval(
+      lower: share { $0.interval?.lower ?? $0.value },
+      upper: share { $0.interval?.upper ?? $0.value })
+    return MetricValue(key, .value(share(\.value), interval: interval), count: rows)
   }
 }

@@ -4,7 +4,8 @@ import Statistics
 extension ProfileMeasurer {
   /// Completeness and validity of one feature, and where its values lie.
   func quality(
-    of column: ColumnSchema, current: ColumnSummary?, reference: ColumnSummary?
+    of column: ColumnSchema, within slice: Slice, current: ColumnSummary?,
+    reference: ColumnSummary?
   ) -> [MetricValue] {
     guard column.subject == .feature else { return [] }
     let summary = current ?? ColumnSummary(column.kind)
@@ -21,7 +22,8 @@ extension ProfileMeasurer {
     }
     return measured.map { metric, measured in
       MetricValue(
-        MetricKey(metric, feature: column.name), measured.estimate, count: measured.count)
+        MetricKey(metric, slice: slice, feature: column.name), measured.estimate,
+        count: measured.count)
     }
   }
 

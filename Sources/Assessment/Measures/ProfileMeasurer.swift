@@ -27,9 +27,11 @@ package struct ProfileMeasurer: Sendable {
     for column in schema.columns {
       let current = profile.column(named: column.name, subject: column.subject)
       let baseline = reference?.column(named: column.name, subject: column.subject)
-      values += quality(of: column, current: current, reference: baseline)
-      values += drift(of: column, current: current, reference: baseline, version: version)
+      values += quality(of: column, within: .all, current: current, reference: baseline)
+      values += drift(
+        of: column, within: .all, current: current, reference: baseline, version: version)
     }
+    values += slicedColumns(of: profile, against: reference)
     values.append(driftedFeatures(among: values, rows: profile.input.rowCount))
     values += performance(of: profile)
     values += operations(of: profile)

@@ -41,16 +41,3 @@ struct StabilityInterval {
     return Interval(lower: max(0, index - chance - reach), upper: index + reach)
   }
 }
-
-/// The variance of slopes under the shares that weigh them.
-private struct SlopeSum {
-  private var first = 0.0
-  private var second = 0.0
-
-  mutating func add(_ slope: Double, weight: Double) {
-    first += weight * slope
-    second += weight * slope * slope
-  }
-
-  var variance: Double { max(0, second - first * first) }
-}

@@ -44,6 +44,9 @@ package enum Unavailability: Hashable, Sendable {
   case noReference
   /// Every value of the column is missing.
   case noValues
+  /// Rows were read before anybody asked for the column within the slice: only `counted` of its
+  /// `rows` rows are known by their values.
+  case notCounted(counted: Int, rows: Int)
   /// Only one class occurs, so that ranking or correlation is undefined.
   case oneClass
   /// The formula would divide by zero.
@@ -61,6 +64,9 @@ extension Unavailability: CustomStringConvertible {
     case .tooFewRows(let count, let minimum): "only \(count) rows, \(minimum) needed"
     case .noReference: "no reference"
     case .noValues: "no values"
+    case .notCounted(let counted, let rows):
+      (counted == 0 ? "not counted within the slice" : "only \(counted) of \(rows) rows counted")
+        + " when the rows were read; 'broadsheet ingest --rebuild' counts them"
     case .oneClass: "only one class occurs"
     case .undefined(let because), .notApplicable(let because): because
     }

@@ -44,7 +44,8 @@ package struct Judge: Sendable {
     guard value.estimate.value != nil else {
       let reason = value.estimate.reason ?? .noValues
       switch reason {
-      case .tooFewRows, .oneClass, .undefined: return Verdict(.insufficient, .noValue(reason))
+      case .tooFewRows, .oneClass, .undefined, .notCounted:
+        return Verdict(.insufficient, .noValue(reason))
       default: return Verdict(.missing, .noValue(reason))
       }
     }

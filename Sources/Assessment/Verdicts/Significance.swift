@@ -23,9 +23,9 @@ package struct Significance: Hashable, Sendable {
   ///
   /// - Parameter pValues: By column; values in [0, 1].
   /// - Complexity: O(m log m) for m columns.
-  static func adjusting(
-    _ pValues: [String: Double]
-  ) throws(StatisticsError) -> [String: Significance] {
+  static func adjusting<Column: Hashable & Comparable>(
+    _ pValues: [Column: Double]
+  ) throws(StatisticsError) -> [Column: Significance] {
     let names = pValues.keys.sorted()
     let raw = names.map { pValues[$0, default: 1] }
     let adjusted = try benjaminiHochberg(raw)

@@ -51,13 +51,11 @@ struct ExpectationReader {
     let slice = map[.slice].map { SliceReader(context: context).read($0) } ?? .all
     guard let metric else { return nil }
     checkSubject(metric)
-    checkFeature(feature)
+    checkFeature(feature, within: slice)
     checkTask(metric)
     if !map.reader.log.computed.contains(metric) {
-      map.reader.noteNotYetInUse("\(metric.rawValue) is not computed yet")
-    } else if feature != nil, !slice.isAll {
       // Said aloud, because an expectation without a value would otherwise never be judged.
-      map.reader.noteNotYetInUse("features are measured over all rows only")
+      map.reader.noteNotYetInUse("\(metric.rawValue) is not computed yet")
     }
     return ExpectationPattern(
       subject: .init(metric: metric, feature: feature, slice: slice, attribute: attribute),
@@ -90,7 +88,12 @@ struct ExpectationReader {
     map[key]?.report(message, advice: "remove '\(key.rawValue)', or take another metric")
   }
 
-  private func checkFeature(_ feature: String?) {
+  private func checkFeature(_ feature: String?, within slice: Slice) {
+    let known = context.segments + context.protected.flatMap(\.attributes)
+    if feature != nil, slice.parts.contains(where: { !known.contains($0.attribute) }) {
+      map[.slice]?.report(
+        "a column is not counted by class", advice: "name a segment or a protected attribute")
+    }
     guard let feature, feature != "*", let known = context.describedColumns,
       !known.contains(feature)
     else { return }

@@ -91,7 +91,7 @@ extension Ingestor {
   /// Enters a model that is new, with its schema and reference.
   private func prepare(_ plan: ModelPlan) throws -> PreparedModel {
     if let stored = plan.stored {
-      return PreparedModel(key: stored.key, schema: stored.schema)
+      return try SliceFollowing(plan: plan, stored: stored, store: store, observe: observe).run()
     }
     guard let reference = plan.referenceFile else {
       let schema = try plan.schemaWithoutReference()

@@ -9,17 +9,19 @@ extension ModelLayout {
     let columns = model.columns
     let (scores, scoreClasses) = Self.scores(of: columns)
     let taken = Self.columnsWithRole(columns)
+    let features = model.features ?? header.filter { !taken.contains($0) }
     self.init(
       task: model.task, positive: model.positive, scoreIsProbability: model.scoreIsProbability,
       id: columns.id, timestamp: columns.timestamp, version: columns.version,
       stage: columns.stage, prediction: columns.prediction, scores: scores,
       scoreClasses: scoreClasses, label: columns.label,
       labelTimestamp: columns.labelTimestamp, latency: columns.latency, error: columns.error,
-      features: model.features ?? header.filter { !taken.contains($0) },
+      features: features,
       sliceAttributes: Self.sliceAttributes(of: model),
       forcedNumeric: Set(model.numeric), forcedCategorical: Set(model.categorical),
       labelInPredictions: columns.label != nil && model.labels.isEmpty,
       timezone: model.calendar.timezone, missingTokens: model.missingTokens)
+    slicedColumns = model.slicedColumns(features: features)
   }
 
   private static func scores(

@@ -140,7 +140,9 @@ extension ModelPlan {
       changes.append("the list of features, prediction, score or label has changed")
     }
     if stored.schema.sliceAttributes != layout.sliceAttributes {
-      changes.append("the segments or protected attributes have changed")
+      changes.append(
+        "the segments or protected attributes, or the slices that expectations combine them to, "
+          + "have changed")
     }
     if stored.schema.task != layout.task
       || stored.schema.positive != layout.positive.map(ClassName.canonical)

@@ -24,7 +24,8 @@ struct ReferenceIngestion {
     var absent: [String] = []
   }
 
-  func run() throws -> Outcome {
+  /// - Parameter stored: The schema to count under again; `nil` to make one.
+  func run(under stored: ModelSchema? = nil) throws -> Outcome {
     var scan = SchemaScan(layout: layout, strictness: .partial)
     var rowCount = 0
     var malformed = 0
@@ -36,7 +37,7 @@ struct ReferenceIngestion {
       }
       malformed += reader.malformedRowCount
     }
-    let schema = scan.schema(isReference: true)
+    let schema = stored ?? scan.schema(isReference: true)
     let (chunks, stages) = try profiles(
       schema: schema, plan: scan.chunkPlan(count: Self.chunkCount))
     let header = Set(try paths.flatMap { try reading.header(of: $0) })

@@ -43,7 +43,7 @@ struct ExpectationBook: Sendable {
     guard let policy = drift[version] else { return configured ?? defaults[version] ?? [] }
     // What the owner wrote for a column stands; the policy takes the place of our defaults only.
     if let configured {
-      let judged = Set(configured.compactMap { $0.isDrift ? $0.feature : nil })
+      let judged = Set(configured.compactMap { $0.isDrift && $0.slice.isAll ? $0.feature : nil })
       return configured + policy.filter { !judged.contains($0.feature ?? "") }
     }
     return (defaults[version] ?? []).filter { !$0.isDrift } + policy

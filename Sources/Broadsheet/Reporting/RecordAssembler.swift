@@ -47,7 +47,9 @@ package struct RecordAssembler {
     of model: Configuration.Model, stored: HistoryTransaction.StoredModel, asOf today: Day?,
     history: HistoryTransaction
   ) throws -> ModelRecord {
-    let schema = stored.schema
+    // What is asked for now, so that what was not counted has a reason and not only no value.
+    let schema = stored.schema.counting(
+      model.slicedColumns(features: stored.schema.columns(of: .feature).map(\.name)))
     let source = try StoredProfiles(history: history, model: stored.key)
     let settings = MeasureSettings(
       minimumRows: model.minimumRows, hasErrorColumn: model.columns.error != nil,

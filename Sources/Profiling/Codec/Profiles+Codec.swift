@@ -1,11 +1,15 @@
 import Statistics
 
 /// The stored form begins with its version, so that a later program still reads what an earlier
-/// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction.
-private let formatVersion: UInt64 = 2
+/// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction;
+/// version 3 columns within slices.
+private let formatVersion: UInt64 = 3
 
 /// The first version that knows scores by answer and errors by prediction.
 private let versionWithEstimation: UInt64 = 2
+
+/// The first version that knows columns within slices.
+private let versionWithSlicedColumns: UInt64 = 3
 
 extension InputProfile {
   /// The compact stored form; equal profiles give equal bytes.
@@ -23,6 +27,7 @@ extension InputProfile {
     writer.write(operations.errorCount)
     writer.write(operations.latency)
     writer.write(answeredScores)
+    writer.write(slicedColumns)
     return writer.bytes
   }
 
@@ -44,11 +49,12 @@ extension InputProfile {
       errorCount: try reader.count(), latency: try reader.valueCounts())
     let answeredScores =
       version >= versionWithEstimation ? try reader.answeredScores() : [:]
+    let slicedColumns = version >= versionWithSlicedColumns ? try reader.slicedColumns() : [:]
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
       duplicateCount: duplicateCount, columns: columns,
       slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), operations: operations,
-      answeredScores: answeredScores)
+      answeredScores: answeredScores, slicedColumns: slicedColumns)
   }
 }
 
@@ -65,6 +71,7 @@ extension OutcomeProfile {
     writer.write(labels)
     writer.write(delay)
     writer.write(losses)
+    writer.write(slicedLabels)
     return writer.bytes
   }
 
@@ -81,10 +88,11 @@ extension OutcomeProfile {
     let labels = try reader.columns()
     let delay = try reader.valueCounts()
     let losses = version >= versionWithEstimation ? try reader.lossTable() : LossTable()
+    let slicedLabels = version >= versionWithSlicedColumns ? try reader.slicedColumns() : [:]
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
       slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), labels: labels,
-      delay: delay, losses: losses)
+      delay: delay, losses: losses, slicedLabels: slicedLabels)
   }
 }
 

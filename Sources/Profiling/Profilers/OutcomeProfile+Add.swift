@@ -27,12 +27,16 @@ package struct OutcomeProfiler: Sendable {
   private let labelColumn: ColumnSchema?
   private let vocabulary: Set<String>
   private let lossEdges: [Double]
+  /// The slices within which the label is counted as well.
+  private let labelSlices: Set<Slice>
 
   package init(schema: ModelSchema) {
     self.schema = schema
     labelColumn = schema.columns(of: .label).first
     vocabulary = labelColumn.flatMap { schema.vocabularies[$0.name] } ?? []
     lossEdges = schema.predictionAnchors?.lossEdges ?? []
+    let label = labelColumn?.name
+    labelSlices = Set(schema.slicedColumns.filter { $0.column == label }.map(\.slice))
   }
 
   package func add(_ row: LabelledPrediction, to profile: inout OutcomeProfile) {
@@ -42,6 +46,11 @@ package struct OutcomeProfiler: Sendable {
     if let labelColumn {
       profile.labels[labelColumn.name, default: ColumnSummary(labelColumn.kind)].add(
         [row.label], column: labelColumn, vocabulary: vocabulary)
+      for slice in row.slices where labelSlices.contains(slice) {
+        let key = SlicedColumn(slice: slice, column: labelColumn.name)
+        profile.slicedLabels[key, default: ColumnSummary(labelColumn.kind)].add(
+          [row.label], column: labelColumn, vocabulary: vocabulary)
+      }
     }
     if let delay = row.delayDays { profile.delay.add(delay) }
     if case .number(let predicted)? = row.prediction, case .number(let actual) = row.label {

@@ -19,6 +19,7 @@ package struct PredictionLog: Sendable {
   private let zone: ZoneTable
   private let positions: Positions
   private let vocabularies: [String: Set<String>]
+  private let slicedColumns: SlicedColumnCounter?
 
   /// Where each part stands in a batch.
   private struct Positions: Sendable {
@@ -46,6 +47,7 @@ package struct PredictionLog: Sendable {
     positions = Self.ask(&requests, layout: layout, schema: schema, strictness: strictness)
     self.requests = requests
     vocabularies = schema.vocabularies
+    slicedColumns = SlicedColumnCounter(schema: schema, features: positions.features)
   }
 
   private static func ask(
@@ -197,6 +199,7 @@ extension PredictionLog {
         profile.slices[slice, default: .init()].add(facts, positive: schema.positive)
       }
     }
+    slicedColumns?.add(picked, of: batch, rows: rows, segments: segments, to: &profile)
   }
 
   private func addAnswers(_ rows: [PredictionRow], to profile: inout InputProfile) {
@@ -221,7 +224,7 @@ extension PredictionLog {
 
 extension Score {
   /// The number of one score column.
-  fileprivate func value(at position: Int) -> Double? {
+  func value(at position: Int) -> Double? {
     switch self {
     case .single(let score): score
     case .perClass(let scores): position < scores.count ? scores[position] : nil

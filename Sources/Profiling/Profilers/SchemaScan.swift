@@ -137,7 +137,7 @@ extension SchemaScan {
       scoreIsProbability: layout.scoreIsProbability,
       scoreClasses: layout.scoreClasses.map(ClassName.canonical), columns: schemas,
       sliceAttributes: layout.sliceAttributes, timezone: layout.timezone,
-      missingTokens: layout.missingTokens)
+      missingTokens: layout.missingTokens, slicedColumns: layout.slicedColumns)
   }
 
   /// How to cut each version's rows into chunks of about equal size.

@@ -30,6 +30,8 @@ package struct ModelLayout: Hashable, Sendable {
   package var timezone: String
   /// Texts that mean that a value is missing; `nil` for the usual ones.
   package var missingTokens: [String]?
+  /// Columns that are counted within slices as well.
+  package var slicedColumns: [SlicedColumn] = []
 
   package init(
     task: Task, positive: String?, scoreIsProbability: Bool, id: String?, timestamp: String,

@@ -16,11 +16,13 @@ package struct ModelSchema: Hashable, Sendable, Codable {
   package let timezone: String
   /// Texts that mean that a value is missing; `nil` for the usual ones.
   package let missingTokens: [String]?
+  /// `nil` for none, as in the schemas of histories that are older than the property.
+  private var countedWithinSlices: [SlicedColumn]?
 
   package init(
     task: Task, positive: String?, scoreIsProbability: Bool, scoreClasses: [String] = [],
     columns: [ColumnSchema], sliceAttributes: [[String]], timezone: String = "UTC",
-    missingTokens: [String]? = nil
+    missingTokens: [String]? = nil, slicedColumns: [SlicedColumn] = []
   ) {
     self.timezone = timezone
     self.missingTokens = missingTokens
@@ -30,6 +32,23 @@ package struct ModelSchema: Hashable, Sendable, Codable {
     self.scoreClasses = scoreClasses
     self.columns = columns
     self.sliceAttributes = sliceAttributes
+    countedWithinSlices = Self.stored(slicedColumns)
+  }
+
+  /// The columns that are counted within slices as well, each once, ascending.
+  package var slicedColumns: [SlicedColumn] { countedWithinSlices ?? [] }
+
+  /// The same schema with other columns counted within slices.
+  ///
+  /// Profiles under both still merge: what was not counted is simply not there.
+  package func counting(_ columns: [SlicedColumn]) -> ModelSchema {
+    var schema = self
+    schema.countedWithinSlices = Self.stored(columns)
+    return schema
+  }
+
+  private static func stored(_ columns: [SlicedColumn]) -> [SlicedColumn]? {
+    columns.isEmpty ? nil : Set(columns).sorted()
   }
 
   /// The column with this name, if it is profiled.

@@ -28,6 +28,9 @@ package struct InputProfile: Sendable, Equatable {
   package internal(set) var operations: OperationsSummary
   /// By class, over all rows: of a binary model the positive one, else each that has a score.
   package internal(set) var answeredScores: [String: AnsweredScores]
+  /// Features, prediction and scores within the slices that an expectation asked for when the rows
+  /// were read; rows that were read before are not in it.
+  package internal(set) var slicedColumns: [SlicedColumn: ColumnSummary]
 
   package init() {
     duplicateCount = 0
@@ -35,17 +38,20 @@ package struct InputProfile: Sendable, Equatable {
     slices = [:]
     operations = OperationsSummary()
     answeredScores = [:]
+    slicedColumns = [:]
   }
 
   init(
     duplicateCount: Int, columns: [String: ColumnSummary], slices: [Slice: SliceCounts],
-    operations: OperationsSummary, answeredScores: [String: AnsweredScores]
+    operations: OperationsSummary, answeredScores: [String: AnsweredScores],
+    slicedColumns: [SlicedColumn: ColumnSummary]
   ) {
     self.duplicateCount = duplicateCount
     self.columns = columns
     self.slices = slices
     self.operations = operations
     self.answeredScores = answeredScores
+    self.slicedColumns = slicedColumns
   }
 
   /// Counts a row that is left out because it was read before.
@@ -64,6 +70,7 @@ extension InputProfile: Mergeable {
     slices.merge(other.slices) { $0.merged(with: $1) }
     operations.merge(other.operations)
     answeredScores.merge(other.answeredScores) { $0.merged(with: $1) }
+    slicedColumns.merge(other.slicedColumns) { $0.merged(with: $1) }
   }
 }
 

@@ -61,22 +61,26 @@ package struct OutcomeProfile: Sendable, Equatable {
   package internal(set) var delay: ValueCounts
   /// Errors by prediction, over all rows; empty for other tasks than regression.
   package internal(set) var losses: LossTable
+  /// The labels within the slices that an expectation asked for when they were counted.
+  package internal(set) var slicedLabels: [SlicedColumn: ColumnSummary]
 
   package init() {
     slices = [:]
     labels = [:]
     delay = ValueCounts()
     losses = LossTable()
+    slicedLabels = [:]
   }
 
   init(
     slices: [Slice: SliceOutcomes], labels: [String: ColumnSummary], delay: ValueCounts,
-    losses: LossTable
+    losses: LossTable, slicedLabels: [SlicedColumn: ColumnSummary]
   ) {
     self.slices = slices
     self.labels = labels
     self.delay = delay
     self.losses = losses
+    self.slicedLabels = slicedLabels
   }
 
   /// Rows whose label has arrived.
@@ -89,6 +93,7 @@ extension OutcomeProfile: Mergeable {
     labels.merge(other.labels) { $0.merged(with: $1) }
     delay.merge(other.delay)
     losses.merge(other.losses)
+    slicedLabels.merge(other.slicedLabels) { $0.merged(with: $1) }
   }
 }
 

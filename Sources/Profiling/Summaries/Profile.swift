@@ -14,6 +14,18 @@ package struct Profile: Sendable, Equatable {
   package func column(named name: String, subject: ColumnSubject) -> ColumnSummary? {
     subject == .label ? outcome.labels[name] : input.columns[name]
   }
+
+  /// The summary of a column within a slice; `nil` when none of its rows was counted.
+  package func column(_ column: ColumnSchema, within slice: Slice) -> ColumnSummary? {
+    let key = SlicedColumn(slice: slice, column: column.name)
+    return column.subject == .label ? outcome.slicedLabels[key] : input.slicedColumns[key]
+  }
+
+  /// The rows of a slice that could have been counted for a column: for the label those with one.
+  package func rowCount(of column: ColumnSchema, within slice: Slice) -> Int {
+    column.subject == .label
+      ? outcome.slices[slice]?.labels ?? 0 : input.slices[slice]?.rows ?? 0
+  }
 }
 
 extension Profile: Mergeable {

@@ -68,9 +68,15 @@ extension MetricKey {
   /// The same inside a sentence.
   var inlineSubject: String { suffixed(metric.inline) }
 
+  /// The column alone, and the rows where not all are meant; `nil` for a metric about no column.
+  var columnSubject: String? { feature.map { withinSlice($0) } }
+
   private func suffixed(_ name: String) -> String {
+    withinSlice(feature.map { "\(name) of \($0)" } ?? name)
+  }
+
+  private func withinSlice(_ name: String) -> String {
     var text = name
-    if let feature { text += " of \(feature)" }
     if slice.isGroup {
       text += " for \(slice.words)"
     } else if !slice.isAll {

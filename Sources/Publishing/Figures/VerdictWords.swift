@@ -70,7 +70,7 @@ extension FindingWords {
 
   /// Drift for readers without statistics; `nil` for findings about something else.
   var plainDrift: String? {
-    guard finding.family == .drift, let column = finding.value.key.feature,
+    guard finding.family == .drift, let column = finding.value.key.columnSubject,
       finding.value.estimate.value != nil
     else { return nil }
     return "The mix of \(column) differs from the reference: a reason to look, "

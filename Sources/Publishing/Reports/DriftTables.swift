@@ -26,7 +26,7 @@ struct DriftTables {
         .compactMap(\.key.feature))
     return names.map { name in
       let finding = context.findings.filter {
-        $0.family == .drift && $0.value.key.feature == name
+        $0.family == .drift && $0.value.key.slice.isAll && $0.value.key.feature == name
       }.max { $0.status.severity < $1.status.severity }
       return Column(
         name: name, finding: finding, excess: finding.flatMap(Self.excess),

@@ -16,7 +16,8 @@ extension ReportBuilder {
       restated: restatements.sentence, restatedTable: restatements.table,
       segments: SegmentTables(context: context).performance,
       comparisons: versions.comparisons(limit: 12), drift: drift.sentence,
-      driftTable: drift.table, driftFigures: (share + spread).map(\.view), about: about(.short))
+      driftTable: drift.table, driftFigures: (share + spread).map(\.view),
+      slicedColumns: SlicedColumnTable(context: context).table, about: about(.short))
     return RoleReport(
       template: Self.template(.dataScientist), view: view, figures: trends + share + spread)
   }

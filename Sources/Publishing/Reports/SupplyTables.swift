@@ -133,7 +133,7 @@ struct SupplyTables {
 
   private func status(_ column: String) -> Status? {
     let judged = context.findings.filter {
-      $0.family == .quality && $0.value.key.feature == column
+      $0.family == .quality && $0.value.key.slice.isAll && $0.value.key.feature == column
     }
     return judged.isEmpty ? nil : Status.worst(of: judged.map(\.status))
   }

@@ -66,8 +66,8 @@ struct ChangeSentences {
           return nil
         }
         // Which distance it is matters less here than which column has moved.
-        let column = finding.family == .drift ? finding.value.key.feature : nil
-        return column.map { "the mix of \($0)" } ?? finding.value.key.inlineSubject
+        let mix = finding.family == .drift ? finding.value.key.columnSubject : nil
+        return mix.map { "the mix of \($0)" } ?? finding.value.key.inlineSubject
       }
     }
     func subjects(_ matches: (Status, Status) -> Bool) -> [String] {

@@ -87,7 +87,7 @@ struct LeadSentences {
   private var moved: String? {
     let drifted = pressing.dropFirst().filter { $0.status == .breach && $0.family == .drift }
     var columns: [String] = []
-    for column in drifted.compactMap(\.value.key.feature) where !columns.contains(column) {
+    for column in drifted.compactMap(\.value.key.columnSubject) where !columns.contains(column) {
       columns.append(column)
     }
     guard !columns.isEmpty else { return nil }

@@ -13,6 +13,7 @@ struct DataScientistView: View {
   let drift: String
   let driftTable: TableView?
   let driftFigures: [FigureView]
+  let slicedColumns: TableView?
   let about: AboutView
 }
 

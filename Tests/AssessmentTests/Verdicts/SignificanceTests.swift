@@ -25,8 +25,11 @@ struct SignificanceTests {
     let (now, before) = (profile(current), profile(reference))
     let values = measurer.values(
       of: now, against: before, version: "", malformedRowCount: 0)
-    return try measurer.significance(
+    let tested = try measurer.significance(
       values: KeyedValues(values), of: now, against: before, version: "")
+    return measurer.schema.columns.reduce(into: [:]) { list, column in
+      list[column.name] = tested[MetricKey(.psi, feature: column.name)]
+    }
   }
 
   /// scipy.stats.chi2_contingency([[500, 300, 200], [300, 500, 200]], correction=False).pvalue and

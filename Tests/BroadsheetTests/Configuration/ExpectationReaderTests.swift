@@ -36,13 +36,31 @@ struct ExpectationReaderTests {
           origin: .configured))
   }
 
-  @Test("says aloud that a feature within a slice is not measured yet")
+  @Test("asks for one column, or each feature, within a slice")
   func featureWithinSlice() throws {
-    let within = try Sample.read(
-      Self.text("metric: missing_share, feature: age, slice: sex=female, max: 0.1"))
-    #expect(within.notYetInUse.map(\.reason) == ["features are measured over all rows only"])
-    let whole = try Sample.read(Self.text("metric: missing_share, feature: age, max: 0.1"))
-    #expect(whole.notYetInUse.isEmpty)
+    let text = "metric: missing_share, feature: age, slice: sex=female, max: 0.1"
+    #expect(try Sample.read(Self.text(text)).notYetInUse.isEmpty)
+    let one = try Sample.firstModel(Self.text(text)).slicedColumns(features: ["age", "income"])
+    #expect(one == [SlicedColumn(slice: .where("sex", "female"), column: "age")])
+    let each = try Sample.firstModel(
+      Self.text("metric: psi, feature: '*', slice: sex=female, max: 0.1"))
+    #expect(
+      each.slicedColumns(features: ["age", "income"]).map(\.column) == ["age", "income"])
+    let whole = try Sample.firstModel(
+      Self.text("metric: missing_share, feature: age, max: 0.1"))
+    #expect(whole.slicedColumns(features: ["age", "income"]).isEmpty)
+  }
+
+  @Test("refuses a column within a class")
+  func featureWithinClass() throws {
+    let problems = try Sample.problems(
+      Self.text(
+        "metric: psi, feature: age, slice: class=a, max: 0.1", task: "multiclass"))
+    #expect(
+      problems == [
+        "broadsheet.yaml:12:48: models[0].expectations[0].slice: a column is not counted by class; "
+          + "name a segment or a protected attribute"
+      ])
   }
 
   @Test("covers each column by '*', and the model by none")

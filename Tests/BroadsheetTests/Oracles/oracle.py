@@ -16,7 +16,11 @@ DATA_FOLDER.
 
 Output columns: version,stage,period,slice,feature,metric,value. An empty value means "undefined" (for instance precision
 without a predicted positive). All values over all rows are kept; of the values of slices every seventh, to keep the files
-small. Features are only described over all rows.
+small. Features are described over all rows, and within the slices that the expectations of the configuration name together
+with a feature; where there are such expectations only the values that they ask for are kept:
+
+    python3 Tests/BroadsheetTests/Oracles/oracle.py demo/data/recidivism \
+        Tests/BroadsheetTests/Oracles/slices.yaml Tests/BroadsheetTests/Oracles/slices.csv
 
 Two metrics are called undefined here although scikit-learn gives a number: the mean absolute percentage error when a label
 is 0 (scikit-learn divides by 2.2e-16 then) and the average precision of a group in which only one class occurs.
@@ -63,6 +67,7 @@ class Model:
     score_is_probability: bool
     period: str
     timezone: str
+    asked: set                # pairs of a slice and a column that expectations ask for
 
     @property
     def predicted(self):
@@ -102,7 +107,9 @@ def load_models(folder, config_path):
             labels=as_list(raw.get("labels")), columns=raw["columns"], features=raw["features"], segments=segments,
             positive=None if "positive" not in raw else str(raw["positive"]),
             score_is_probability=raw.get("score_is_probability", True),
-            period=calendar_of_model["period"], timezone=calendar_of_model["timezone"]))
+            period=calendar_of_model["period"], timezone=calendar_of_model["timezone"],
+            asked={(e["slice"], f) for e in raw.get("expectations", []) if "slice" in e and "feature" in e
+                   for f in (raw["features"] if e["feature"] == "*" else [e["feature"]])}))
     return models
 
 
@@ -350,6 +357,19 @@ def regression_performance(rows, model):
     yield "mean_absolute_percentage_error", float(skm.mean_absolute_percentage_error(y, p)) if relative else None, n
 
 
+def measure_asked(rows, reference, model, columns, slice_name):
+    """The same for the columns that are asked for within a slice."""
+    for name in model.features + [model.predicted] + ([model.score] if model.score else []) + [model.label]:
+        if (slice_name, name) not in model.asked:
+            continue
+        if name in model.features:
+            for metric in quality(rows, columns, name):
+                yield name, *metric
+        if reference is not None:
+            for metric in drift(rows, reference, columns, name):
+                yield name, *metric
+
+
 def measure(rows, reference, model, columns, is_slice):
     """Every (feature, metric, value, count) of a group of rows. `reference` is None for the reference itself."""
     for metric in volume(rows, model, is_slice):
@@ -397,7 +417,9 @@ def compute(model):
             expected = None if rows is reference else own.get(version, reference)
             for slice_name, chosen, part in slices(group, model):
                 baseline = None if expected is None else select(expected, chosen)
-                for feature, metric, value, _ in measure(part, baseline, model, columns, slice_name != ""):
+                values = (measure_asked(part, baseline, model, columns, slice_name) if model.asked
+                          else measure(part, baseline, model, columns, slice_name != ""))
+                for feature, metric, value, _ in values:
                     yield [version, stage, period, slice_name, feature, metric, text(value)]
 
 
@@ -429,7 +451,7 @@ def main():
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
         for model in load_models(arguments.folder, arguments.configuration):
-            writer.writerows(thinned(compute(model)))
+            writer.writerows(compute(model) if model.asked else thinned(compute(model)))
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ struct OracleTests {
     try String(contentsOf: Self.tests.appendingPathComponent("Oracles/\(name)"), encoding: .utf8)
   }
 
-  private func export(_ name: String) throws -> ExportTable {
+  private func export(_ name: String, data: String) throws -> ExportTable {
     let history = FileManager.default.temporaryDirectory.path + "/oracle-" + UUID().uuidString
     let configuration = try Configuration.parse(
       text: try text("\(name).yaml"), path: "\(name).yaml",
-      directory: Self.data.appendingPathComponent(name).path)
+      directory: Self.data.appendingPathComponent(data).path)
     let outcome = Result {
       let store = try HistoryStore(path: history + "/history.sqlite")
       let summary = try Ingestor(configuration: configuration, store: store).run()
@@ -44,7 +44,16 @@ struct OracleTests {
 
   @Test("every value agrees", arguments: [("flights", 4_750), ("recidivism", 3_006)])
   func agrees(_ name: String, _ rowCount: Int) throws {
-    let table = try export(name)
+    try expectAgreement(name, data: name, rowCount: rowCount)
+  }
+
+  @Test("every value of a column within a slice agrees")
+  func slicesAgree() throws {
+    try expectAgreement("slices", data: "recidivism", rowCount: 1_736)
+  }
+
+  private func expectAgreement(_ name: String, data: String, rowCount: Int) throws {
+    let table = try export(name, data: data)
     let rows = try text("\(name).csv").split(separator: "\n").dropFirst()
     #expect(rows.count == rowCount)
     var different: [String] = []

@@ -59,8 +59,8 @@ struct ProfileCodecTests {
     #expect(throws: ProfileCodecError.invalid("end")) {
       try InputProfile(encoded: InputProfile().encoded + [0])
     }
-    #expect(throws: ProfileCodecError.unknownVersion(3)) {
-      try OutcomeProfile(encoded: [3] + OutcomeProfile().encoded.dropFirst())
+    #expect(throws: ProfileCodecError.unknownVersion(4)) {
+      try OutcomeProfile(encoded: [4] + OutcomeProfile().encoded.dropFirst())
     }
     #expect(throws: ProfileCodecError.truncated) { try InputProfile(encoded: []) }
   }
@@ -136,17 +136,17 @@ struct StoredProfileTests {
     #expect(outcome.delay.quantile(0.5) == 1.5)
   }
 
-  @Test("reads without what version 2 added, and is written again in version 2")
+  @Test("reads without what later versions added, and is written again in version 3")
   func writtenAgain() throws {
-    #expect(input.answeredScores.isEmpty)
-    #expect(outcome.losses.bins.isEmpty)
+    #expect(input.answeredScores.isEmpty && input.slicedColumns.isEmpty)
+    #expect(outcome.losses.bins.isEmpty && outcome.slicedLabels.isEmpty)
     let inputBytes = Self.bytes(try #require(stored["input"]))
     let outcomeBytes = Self.bytes(try #require(stored["outcome"]))
-    #expect(input.encoded == [2] + inputBytes.dropFirst() + [0])
-    #expect(outcome.encoded == [2] + outcomeBytes.dropFirst() + [0])
+    #expect(input.encoded == [3] + inputBytes.dropFirst() + [0, 0])
+    #expect(outcome.encoded == [3] + outcomeBytes.dropFirst() + [0, 0])
   }
 
-  @Test("in version 2 still reads as scores by answer and errors by prediction, byte for byte")
+  @Test("in version 2 still reads as scores by answer and errors by prediction")
   func version2() throws {
     let inputBytes = Self.bytes(try #require(stored["input2"]))
     let outcomeBytes = Self.bytes(try #require(stored["outcome2"]))
@@ -158,6 +158,31 @@ struct StoredProfileTests {
     #expect(scores.others.entries.map(\.value) == [-0.5])
     #expect(outcome.losses.bins.map(\.absoluteError.mean) == [1.25, nil])
     #expect(outcome.losses.bins.map(\.squaredError.mean) == [2.125, nil])
+    #expect(input.encoded == [3] + inputBytes.dropFirst() + [0])
+    #expect(outcome.encoded == [3] + outcomeBytes.dropFirst() + [0])
+  }
+
+  @Test("in version 3 reads as columns within slices, byte for byte")
+  func version3() throws {
+    let inputBytes = Self.bytes(try #require(stored["input3"]))
+    let outcomeBytes = Self.bytes(try #require(stored["outcome3"]))
+    let input = try InputProfile(encoded: inputBytes)
+    let outcome = try OutcomeProfile(encoded: outcomeBytes)
+    let both = Slice(parts: [
+      .init(attribute: "sex", value: "f"), .init(attribute: "race", value: "é"),
+    ])
+    guard
+      case .numeric(let age)? = input.slicedColumns[.init(slice: .where("sex", "f"), column: "age")],
+      case .categorical(let town)? = input.slicedColumns[.init(slice: both, column: "town")],
+      case .categorical(let bought)? =
+        outcome.slicedLabels[.init(slice: .where("sex", "f"), column: "bought")]
+    else {
+      Issue.record("a column within a slice is missing")
+      return
+    }
+    #expect(age.cells == [0, 1, 0, 0, 0, 1, 0] && age.missing == 1)
+    #expect(town.known == ["Bern": 1] && town.missing == 2)
+    #expect(bought.known == ["0": 2] && bought.missing == 0)
     #expect(input.encoded == inputBytes)
     #expect(outcome.encoded == outcomeBytes)
   }

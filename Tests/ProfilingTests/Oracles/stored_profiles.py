@@ -1,4 +1,4 @@
-"""The stored form, versions 1 and 2, of two small profiles, written from the description of the format alone.
+"""The stored form, versions 1 to 3, of two small profiles, written from the description of the format alone.
 
 Run with `python3 stored_profiles.py > stored_profiles.json`.
 
@@ -139,8 +139,21 @@ outcome_body = (
 scores = listed([text("1") + value_counts({0.25: 3, 0.75: 300}) + value_counts({-0.5: 2})])
 losses = listed([moments([0.5, 2.0]) + moments([0.25, 4.0]), moments([]) + moments([])])
 
+# Version 3 adds columns within slices.
+def within(parts, name, summary):
+    return slice_of(parts) + text(name) + summary
+
+
+sliced = listed([
+    within([("sex", "f")], "age", numeric([20.0, 40.0], [20.0, 30.0, 40.0], 1, 0)),
+    within([("sex", "f"), ("race", "é")], "town", categorical({"Bern": 1}, {}, 2)),
+])
+sliced_labels = listed([within([("sex", "f")], "bought", categorical({"0": 2}, {}, 0))])
+
 stored = {
     "input": word(1) + input_body, "outcome": word(1) + outcome_body,
     "input2": word(2) + input_body + scores, "outcome2": word(2) + outcome_body + losses,
+    "input3": word(3) + input_body + scores + sliced,
+    "outcome3": word(3) + outcome_body + losses + sliced_labels,
 }
 print(json.dumps({name: profile.hex() for name, profile in stored.items()}))

@@ -5,7 +5,7 @@ import Statistics
 /// A log of random rows with everything that a profile summarises.
 struct SampleLog {
   let layout: ModelLayout
-  let schema: ModelSchema
+  private(set) var schema: ModelSchema
 
   init(task: Task) {
     layout = ModelLayout(
@@ -34,7 +34,34 @@ struct SampleLog {
     }
     schema = ModelSchema(
       task: task, positive: layout.positive, scoreIsProbability: true, columns: columns,
-      sliceAttributes: layout.sliceAttributes)
+      sliceAttributes: layout.sliceAttributes,
+      slicedColumns: [
+        SlicedColumn(slice: .where("sex", "f"), column: "age"),
+        SlicedColumn(slice: .where("sex", "m"), column: "label"),
+      ])
+  }
+
+  /// The same log with every column counted within each of ``countedSlices``.
+  var countingSlices: SampleLog {
+    asking(
+      schema.columns.flatMap { column in
+        Self.countedSlices.map { SlicedColumn(slice: $0, column: column.name) }
+      })
+  }
+
+  /// One value, one that is missing, and one of two columns together.
+  static let countedSlices: [Slice] = [
+    .where("sex", "f"), .where("sex", SegmentTable.missingValue),
+    Slice(parts: [
+      .init(attribute: "sex", value: "m"), .init(attribute: "town", value: "Zürich"),
+    ]),
+  ]
+
+  /// The same log with other columns counted within slices.
+  func asking(_ columns: [SlicedColumn]) -> SampleLog {
+    var copy = self
+    copy.schema = schema.counting(columns)
+    return copy
   }
 
   /// Random lines, some of them with missing and malformed cells.

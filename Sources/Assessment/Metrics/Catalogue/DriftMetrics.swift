@@ -12,6 +12,7 @@ extension MetricDefinition {
       reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.smirnov,
     source: "SciPy ks_2samp, statistic",
     limits: """
       Exact while the reference has at most 4,096 different values; beyond, off by at most the \
@@ -113,6 +114,7 @@ extension MetricDefinition {
       reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0, highest: 0.832_554_611_157_697_7,
+    intervalMethod: IntervalMethod.divergence,
     source: "SciPy spatial.distance.jensenshannon with its default base e",
     limits: """
       With few rows it is above 0 by chance alone. Tools that use base 2 show values that are 1.2 \
@@ -126,15 +128,15 @@ extension MetricDefinition {
       at all.
       """,
     formula: """
-      Σ c × ln(c ÷ r) over the bins, c and r being the shares of the period and of the reference; \
-      natural logarithm; a bin that is empty in the period adds 0. Where the reference alone is \
-      empty its share is taken as 0.0001, so the sum stays finite and can fall below 0 by less \
-      than 0.0001 for each such bin. Bins: a numeric column is cut at the deciles of the reference \
+      Σ c × ln(c ÷ r) over the bins, c and r being the shares of the period and of the reference, \
+      each raised to 0.0001 where it is smaller, without rescaling; natural logarithm; a sum below \
+      0 is taken as 0. Bins: a numeric column is cut at the deciles of the reference \
       (linear interpolation, equal deciles merged), each bin including its upper edge; any other \
       column has one bin for every category seen on either side; among thousands, those not kept \
       by name share a bin. No value without a reference or without values on either side.
       """,
-    unit: .plain, direction: .lowerIsBetter,
+    unit: .plain, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.divergence,
     source: "SciPy stats.entropy(period, reference)",
     limits: """
       It is not symmetric: exchanging period and reference gives another value. Categories that \
@@ -155,6 +157,7 @@ extension MetricDefinition {
       share a bin. No value without a reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.divergence,
     source: "E. Hellinger 1909; L. Le Cam, G. L. Yang, Asymptotics in Statistics, Springer 2000",
     limits: """
       With few rows it is above 0 by chance alone. It reacts strongly to rare values that come or \
@@ -174,6 +177,7 @@ extension MetricDefinition {
       without a reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.divergence,
     source: "D. A. Levin, Y. Peres, Markov Chains and Mixing Times, 2017, section 4.1",
     limits: """
       With few rows it is above 0 by chance alone. For numbers it does not tell how far values \
@@ -192,6 +196,7 @@ extension MetricDefinition {
       No value without a reference or without values on either side.
       """,
     unit: .sameAsColumn, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.transport,
     source: "SciPy wasserstein_distance",
     limits: """
       It has the unit of the column, so columns do not compare. Of values between two neighbouring \
@@ -206,13 +211,17 @@ extension MetricDefinition {
       multiple of its usual spread.
       """,
     formula: """
-      Wasserstein distance ÷ standard deviation of the reference (with n − 1). Numeric columns \
-      only. No value when that standard deviation is 0; it is never replaced by a small number. No \
+      Wasserstein distance ÷ standard deviation of the reference (with n), or ÷ 0.001 where that \
+      is smaller, so that a column that was constant can still be judged. Numeric columns only. No \
       value without a reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0,
+    intervalMethod: IntervalMethod.transport,
     source: "SciPy wasserstein_distance; scaling as in Evidently and Azure Machine Learning",
-    limits: "A few extreme values in the reference widen its spread and hide changes.")
+    limits: """
+      A few extreme values in the reference widen its spread and hide changes. A column whose \
+      values differ by less than 0.001 should be given in a smaller unit.
+      """)
 
   static let driftedFeatureShare = MetricDefinition(
     .driftedFeatureShare, family: .drift, title: "Drifted features",
@@ -225,6 +234,7 @@ extension MetricDefinition {
       when no feature has one.
       """,
     unit: .share, direction: .lowerIsBetter, lowest: 0, highest: 1,
+    intervalMethod: IntervalMethod.certainFeatures,
     source: """
       Evidently, share of drifted columns, here with the usual cut-off of the population stability \
       index

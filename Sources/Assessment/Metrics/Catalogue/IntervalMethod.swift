@@ -79,6 +79,24 @@ enum IntervalMethod {
   static let stability = """
     Delta method, its lower end less what chance alone adds with so many bins and rows, 95 %
     """
+  private static let chance = """
+    what chance alone adds between two samples of one population is taken off its lower end, so \
+    that it nearly always begins at 0 when nothing has changed
+    """
+  static let divergence = """
+    Delta method on the shares of both sides, 95 %; \(chance); otherwise \(covers)
+    """
+  static let transport = """
+    Delta method on both distribution functions, 95 %; \(chance); where a change is clear \(covers)
+    """
+  static let smirnov = """
+    Standard error of the difference at the widest gap, 95 %; its lower end is 0 while the test \
+    does not rule out chance; where a change is clear \(covers)
+    """
+  static let certainFeatures = """
+    From the share of the features whose whole interval of the index lies above 0.25 to the share \
+    of those whose interval reaches beyond it; 95 % for each feature, not for the share
+    """
   static let sketch = """
     Standard error of the estimate, 95 %; none where the count is exact
     """
