@@ -47,7 +47,7 @@ struct ExpectedOutcomes {
     let standardError: Double
   }
 
-  private func sum(_ term: (Cell) -> Double) -> Double {
+  func sum(_ term: (Cell) -> Double) -> Double {
     cells.reduce(0) { $0 + $1.count * term($1) }
   }
 
@@ -72,83 +72,5 @@ struct ExpectedOutcomes {
       reference += shift * shift * block.value * (1 - block.value) / block.weight
     }
     return (labels + reference).squareRoot()
-  }
-}
-
-extension ExpectedOutcomes {
-  /// (TP + TN) / n.
-  var accuracy: Expected? {
-    let count = count
-    guard count > 0 else { return nil }
-    return Expected(
-      value: (truePositives + trueNegatives) / count,
-      standardError: standardError(cells.map { ($0.predicted ? 1 : -1) / count }))
-  }
-
-  /// TP / (TP + FP); `nil` when nothing was predicted positive.
-  var precision: Expected? {
-    let flagged = sum { $0.predicted ? 1 : 0 }
-    guard flagged > 0 else { return nil }
-    return Expected(
-      value: truePositives / flagged,
-      standardError: standardError(cells.map { $0.predicted ? 1 / flagged : 0 }))
-  }
-
-  /// TP / (TP + FN); `nil` when no positive is expected.
-  var recall: Expected? {
-    let (hits, misses) = (truePositives, falseNegatives)
-    let total = hits + misses
-    guard total > 0 else { return nil }
-    let slopes = cells.map { ($0.predicted ? misses : -hits) / (total * total) }
-    return Expected(value: hits / total, standardError: standardError(slopes))
-  }
-
-  /// 2·TP / (2·TP + FP + FN); `nil` when the denominator is 0.
-  var f1: Expected? {
-    let hits = truePositives
-    let total = 2 * hits + falsePositives + falseNegatives
-    guard total > 0 else { return nil }
-    // TP + FP is the number of flagged rows and does not move with p.
-    let slopes = cells.map {
-      $0.predicted ? 2 * (total - hits) / (total * total) : -2 * hits / (total * total)
-    }
-    return Expected(value: 2 * hits / total, standardError: standardError(slopes))
-  }
-
-  /// The chance that a positive scores above a negative, ties counting half; `nil` unless both are
-  /// expected.
-  var areaUnderCurve: Expected? {
-    let positives = sum { $0.probability }
-    let negatives = sum { 1 - $0.probability }
-    guard positives > 0, negatives > 0 else { return nil }
-    // For each cell the expected positives and negatives below its score, ties counting half.
-    var below = [(positives: Double, negatives: Double)](
-      repeating: (0, 0), count: cells.count)
-    var (positivesBelow, negativesBelow) = (0.0, 0.0)
-    var start = 0
-    while start < cells.count {
-      var end = start
-      var (tiedPositives, tiedNegatives) = (0.0, 0.0)
-      while end < cells.count, cells[end].score == cells[start].score {
-        tiedPositives += cells[end].count * cells[end].probability
-        tiedNegatives += cells[end].count * (1 - cells[end].probability)
-        end += 1
-      }
-      for index in start..<end {
-        below[index] = (positivesBelow + tiedPositives / 2, negativesBelow + tiedNegatives / 2)
-      }
-      positivesBelow += tiedPositives
-      negativesBelow += tiedNegatives
-      start = end
-    }
-    let wins = zip(cells, below).reduce(0) { sum, pair in
-      sum + pair.0.count * pair.0.probability * pair.1.negatives
-    }
-    let area = wins / (positives * negatives)
-    let slopes = below.map { row in
-      (row.negatives / negatives - area) / positives
-        - ((positives - row.positives) / positives - area) / negatives
-    }
-    return Expected(value: area, standardError: standardError(slopes))
   }
 }

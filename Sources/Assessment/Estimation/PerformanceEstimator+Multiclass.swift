@@ -2,7 +2,8 @@ import Profiling
 import Statistics
 
 extension PerformanceEstimator {
-  /// Accuracy over all rows, and each class against the rest under the slice `class=NAME`.
+  /// Accuracy and averages over the classes for all rows, and each class against the rest under the
+  /// slice `class=NAME`.
   ///
   /// The probability of each class is calibrated for itself. The calibrated probabilities of a row
   /// are not scaled to sum to 1, which would need all of them together; calibration makes their sum
@@ -23,22 +24,39 @@ extension PerformanceEstimator {
         of: outcomes, slice: .where("class", name), count: classScores.total
       ).filter { $0.key.metric != .estimatedAccuracy }
     }
-    let accuracy: Estimate
-    if parts.count == classes.count, let expected = Self.accuracy(parts, total: Double(total)) {
-      accuracy = estimate(.estimatedAccuracy, expected)
-    } else {
-      let reason = classes.isEmpty ? "the model has no score for each class" : "no rows"
-      accuracy = .unavailable(
-        obstacles.compactMap { $0 }.first ?? notEstimated(because: reason))
+    let isComplete = !parts.isEmpty && parts.count == classes.count && total > 0
+    let reason =
+      obstacles.compactMap { $0 }.first
+      ?? notEstimated(because: classes.isEmpty ? Self.noScores : "no rows")
+    let overall = isComplete ? averages(of: parts, total: Double(total)) : [:]
+    return Self.averaged.map { metric in
+      MetricValue(MetricKey(metric), overall[metric] ?? .unavailable(reason), count: total)
+    } + values
+  }
+
+  private static let noScores = "the model has no score for each class"
+
+  /// What is estimated over all rows and classes.
+  private static let averaged: [Metric] = [
+    .estimatedAccuracy, .estimatedBalancedAccuracy, .estimatedMacroPrecision,
+    .estimatedMacroRecall, .estimatedMacroF1, .estimatedWeightedF1, .estimatedRocAucOvrMacro,
+  ]
+
+  private func averages(of parts: [ExpectedOutcomes], total: Double) -> [Metric: Estimate] {
+    var estimates: [Metric: Estimate] = [
+      .estimatedAccuracy: estimate(.estimatedAccuracy, Self.accuracy(parts, total: total))
+    ]
+    for (metric, expected, reason) in ClassAverages(parts: parts).all {
+      estimates[metric] =
+        expected.map { estimate(metric, $0) } ?? .unavailable(.undefined(because: reason))
     }
-    return [MetricValue(MetricKey(.estimatedAccuracy), accuracy, count: total)] + values
+    return estimates
   }
 
   /// Σ over classes of the rows with that class predicted and right, ÷ rows.
   private static func accuracy(
     _ parts: [ExpectedOutcomes], total: Double
-  ) -> ExpectedOutcomes.Expected? {
-    guard total > 0 else { return nil }
+  ) -> ExpectedOutcomes.Expected {
     let hits = parts.reduce(0) { $0 + $1.truePositives }
     // Each row is predicted in one class only, so that the parts rest on different rows.
     let variance = parts.reduce(0) { sum, part in

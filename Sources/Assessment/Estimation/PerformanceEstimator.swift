@@ -68,7 +68,8 @@ struct PerformanceEstimator: Sendable {
 
 extension PerformanceEstimator {
   private static let binaryMetrics: [Metric] = [
-    .estimatedAccuracy, .estimatedPrecision, .estimatedRecall, .estimatedF1, .estimatedRocAuc,
+    .estimatedAccuracy, .estimatedBalancedAccuracy, .estimatedPrecision, .estimatedRecall,
+    .estimatedF1, .estimatedRocAuc,
   ]
 
   private func binary(_ input: InputProfile) -> [MetricValue] {
@@ -87,6 +88,7 @@ extension PerformanceEstimator {
   func values(of outcomes: ExpectedOutcomes, slice: Slice, count: Int) -> [MetricValue] {
     let list: [(Metric, ExpectedOutcomes.Expected?, String)] = [
       (.estimatedAccuracy, outcomes.accuracy, "no rows"),
+      (.estimatedBalancedAccuracy, outcomes.balancedAccuracy, "only one class is expected"),
       (.estimatedPrecision, outcomes.precision, "nothing was predicted positive"),
       (.estimatedRecall, outcomes.recall, "no positive is expected"),
       (.estimatedF1, outcomes.f1, "no positive is predicted or expected"),

@@ -70,10 +70,16 @@ package enum Metric: String, CaseIterable, Sendable, Codable, Comparable {
   case absoluteErrorQuantile90 = "absolute_error_quantile_90"
   // estimated
   case estimatedAccuracy = "estimated_accuracy"
+  case estimatedBalancedAccuracy = "estimated_balanced_accuracy"
   case estimatedPrecision = "estimated_precision"
   case estimatedRecall = "estimated_recall"
   case estimatedF1 = "estimated_f1"
   case estimatedRocAuc = "estimated_roc_auc"
+  case estimatedMacroPrecision = "estimated_macro_precision"
+  case estimatedMacroRecall = "estimated_macro_recall"
+  case estimatedMacroF1 = "estimated_macro_f1"
+  case estimatedWeightedF1 = "estimated_weighted_f1"
+  case estimatedRocAucOvrMacro = "estimated_roc_auc_ovr_macro"
   case estimatedMeanAbsoluteError = "estimated_mean_absolute_error"
   case estimatedRootMeanSquaredError = "estimated_root_mean_squared_error"
   // fairness

@@ -36,8 +36,10 @@ extension Metric {
       .falsePositiveCount, .trueNegativeCount, .falseNegativeCount, .macroPrecision, .macroRecall,
       .macroF1, .weightedF1, .rocAucOvrMacro, .meanAbsoluteError, .rootMeanSquaredError,
       .meanError, .meanAbsolutePercentageError, .rSquared, .absoluteErrorQuantile50,
-      .absoluteErrorQuantile90, .estimatedAccuracy, .estimatedPrecision, .estimatedRecall,
-      .estimatedF1, .estimatedRocAuc, .estimatedMeanAbsoluteError,
+      .absoluteErrorQuantile90, .estimatedAccuracy, .estimatedBalancedAccuracy,
+      .estimatedPrecision, .estimatedRecall, .estimatedF1, .estimatedRocAuc,
+      .estimatedMacroPrecision, .estimatedMacroRecall, .estimatedMacroF1, .estimatedWeightedF1,
+      .estimatedRocAucOvrMacro, .estimatedMeanAbsoluteError,
       .estimatedRootMeanSquaredError, .requestCount, .errorShare, .latencyMsP50, .latencyMsP95,
       .latencyMsP99:
       .model
@@ -53,13 +55,16 @@ extension Metric {
       .rSquared, .absoluteErrorQuantile50, .absoluteErrorQuantile90, .estimatedMeanAbsoluteError,
       .estimatedRootMeanSquaredError, .meanErrorDifference, .meanAbsoluteErrorRatio:
       [.regression]
-    case .macroPrecision, .macroRecall, .macroF1, .weightedF1, .rocAucOvrMacro:
+    case .macroPrecision, .macroRecall, .macroF1, .weightedF1, .rocAucOvrMacro,
+      .estimatedMacroPrecision, .estimatedMacroRecall, .estimatedMacroF1, .estimatedWeightedF1,
+      .estimatedRocAucOvrMacro:
       [.multiclass]
     case .accuracy, .balancedAccuracy, .precision, .recall, .specificity, .f1,
       .matthewsCorrelation, .rocAuc, .averagePrecision, .logLoss, .brierScore,
       .expectedCalibrationError, .prevalence, .selectionRate, .truePositiveCount,
       .falsePositiveCount, .trueNegativeCount, .falseNegativeCount, .estimatedAccuracy,
-      .estimatedPrecision, .estimatedRecall, .estimatedF1, .estimatedRocAuc, .truePositiveRate,
+      .estimatedBalancedAccuracy, .estimatedPrecision, .estimatedRecall, .estimatedF1,
+      .estimatedRocAuc, .truePositiveRate,
       .falsePositiveRate, .trueNegativeRate, .falseNegativeRate, .positivePredictiveValue,
       .negativePredictiveValue, .favourableRate, .impactRatio, .demographicParityDifference,
       .demographicParityRatio, .equalOpportunityDifference, .equalizedOddsDifference,

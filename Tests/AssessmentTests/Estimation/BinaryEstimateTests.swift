@@ -69,7 +69,7 @@ struct BinaryEstimateTests {
         if (band.lower...band.upper).contains(value) { inside[metric, default: 0] += 1 }
       }
     }
-    #expect(inside.count == 5)
+    #expect(inside.count == 6)
     for (metric, count) in inside {
       // 300 rounds: 0.95 ± 3 standard errors of 0.0126, and a little for the linear approximation.
       #expect((0.905...0.99).contains(Double(count) / Double(rounds)), "\(metric) \(count)")

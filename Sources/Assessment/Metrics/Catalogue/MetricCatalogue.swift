@@ -76,10 +76,16 @@ extension Metric {
     case .absoluteErrorQuantile50: .absoluteErrorQuantile50
     case .absoluteErrorQuantile90: .absoluteErrorQuantile90
     case .estimatedAccuracy: .estimatedAccuracy
+    case .estimatedBalancedAccuracy: .estimatedBalancedAccuracy
     case .estimatedPrecision: .estimatedPrecision
     case .estimatedRecall: .estimatedRecall
     case .estimatedF1: .estimatedF1
     case .estimatedRocAuc: .estimatedRocAuc
+    case .estimatedMacroPrecision: .estimatedMacroPrecision
+    case .estimatedMacroRecall: .estimatedMacroRecall
+    case .estimatedMacroF1: .estimatedMacroF1
+    case .estimatedWeightedF1: .estimatedWeightedF1
+    case .estimatedRocAucOvrMacro: .estimatedRocAucOvrMacro
     case .estimatedMeanAbsoluteError: .estimatedMeanAbsoluteError
     case .estimatedRootMeanSquaredError: .estimatedRootMeanSquaredError
     case .truePositiveRate: .truePositiveRate
