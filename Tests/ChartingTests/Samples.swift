@@ -161,7 +161,7 @@ enum Samples {
         DistributionBin(
           lowerEdge: hostileText, upperEdge: hostileText, current: 1, reference: 1,
           text: hostileText)
-      ])),
+      ])), hostileDots,
   ]
 
   /// All well-meant charts, by the name of their golden file.
@@ -169,7 +169,7 @@ enum Samples {
     ("trend-auc", auc), ("trend-groups", groups), ("trend-latency", latency),
     ("trend-empty", emptyTrend), ("trend-single", single), ("sparkline", sparkline),
     ("distribution-1", ages(1)), ("distribution-10", ages(10)), ("distribution-30", ages(30)),
-    ("distribution-categories", charges),
+    ("distribution-categories", charges), ("dots", dots), ("dots-ratios", ratios),
   ]
 
   /// Extremes that must neither trap nor leave the picture.

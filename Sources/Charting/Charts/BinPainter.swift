@@ -7,44 +7,26 @@ struct BinPainter: Sendable {
 
   private static let plotHeight = 204.0
 
-  /// The elements, and where the drawing ends below them.
-  var painted: (elements: [SVGElement], bottom: Double) {
+  /// The layers, and where the drawing ends below them.
+  var painted: (layers: [Plot.Layer], bottom: Double) {
     let shares = rows.flatMap { [$0.current, $0.reference].compactMap { $0 } }
     let axis = ValueAxis.share.fitted(values: shares, rules: [], intervals: [], about: 4)
     let bottom = top + BinPainter.plotHeight
     let y = LinearScale(domain: axis.domain, start: bottom, end: top)
-    let tickWidth = axis.ticks.map { TextMetrics.width($0.text) }.max() ?? 0
-    let left = Drawing.padding + tickWidth + 10
+    let left = Drawing.padding + ValueAxisMark.width(of: axis)
     // A single bin as wide as the page would be a wall, not a bar.
     let widest = left + Double(rows.count) * 140
     let right = min(Drawing.standardWidth - Drawing.padding - 4, widest)
     let x = BandScale(count: rows.count, start: left, end: right)
-    let elements: [SVGElement] = [
-      .group("chart-grid", grid(axis, y, left: left, right: right)),
-      .group("chart-bars", bars(x, y)),
-      .group("chart-reference", outline(x, y)),
-      .group("chart-hits", hits(x, bottom: bottom)),
-      .group("chart-axis", edges(x, bottom: bottom)),
+    let frame = PlotFrame(left: left, right: right, top: top, bottom: bottom)
+    let grid = ValueAxisMark(axis: axis, scale: y, frame: frame, side: .left).elements
+    let layers = [
+      Plot.Layer("chart-grid", grid + [frame.baseline]),
+      Plot.Layer("chart-bars", bars(x, y)), Plot.Layer("chart-reference", outline(x, y)),
+      Plot.Layer("chart-hits", hits(x, bottom: bottom)),
+      Plot.Layer("chart-axis", edges(x, bottom: bottom)),
     ]
-    return (elements.filter { !$0.children.isEmpty }, bottom + 38)
-  }
-
-  private func grid(
-    _ axis: FittedAxis, _ y: LinearScale, left: Double, right: Double
-  ) -> [SVGElement] {
-    axis.ticks.flatMap { tick in
-      let place = y.position(tick.value)
-      let isZero = tick.value == 0
-      return [
-        RuleMark(
-          classes: isZero ? "chart-baseline" : "chart-gridline", from: (left, place),
-          to: (right, place), colour: isZero ? .axis : .grid, width: isZero ? 1.5 : 1.25
-        ).element,
-        TextMark(
-          text: tick.text, x: left - 10, y: place + TextMark.drop, anchor: .end, colour: .muted
-        ).element,
-      ]
-    }
+    return (layers, bottom + LabelAxisMark.height)
   }
 
   private func bars(_ x: BandScale, _ y: LinearScale) -> [SVGElement] {
@@ -97,21 +79,8 @@ struct BinPainter: Sendable {
 
   private func edges(_ x: BandScale, bottom: Double) -> [SVGElement] {
     let texts = bins.map(\.lowerEdge) + (bins.last.map { [$0.upperEdge] } ?? [])
-    let labels = ThinnedLabels(
-      texts, at: texts.indices.map(x.edge),
-      within: Drawing.padding...(Drawing.standardWidth - Drawing.padding))
-    return labels.items.flatMap { item in
-      let place = x.edge(item.index)
-      return [
-        RuleMark(
-          classes: "chart-tick", from: (place, bottom), to: (place, bottom + 6), colour: .axis,
-          width: 1.5
-        ).element,
-        TextMark(
-          text: item.text, x: item.centre, y: bottom + 25, anchor: .middle, colour: .muted,
-          full: item.full
-        ).element,
-      ]
-    }
+    return LabelAxisMark(
+      texts: texts, positions: texts.indices.map(x.edge), bottom: bottom, ticks: .labelled
+    ).elements
   }
 }

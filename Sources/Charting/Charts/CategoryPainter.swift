@@ -7,8 +7,8 @@ struct CategoryPainter: Sendable {
   private static let pitch = 40.0
   private static let labelWidth = 190.0
 
-  /// The elements, and where the drawing ends below them.
-  var painted: (elements: [SVGElement], bottom: Double) {
+  /// The layers, and where the drawing ends below them.
+  var painted: (layers: [Plot.Layer], bottom: Double) {
     let labelWidth =
       rows.flatMap { TextMetrics.lines($0.label, within: CategoryPainter.labelWidth) }
       .map { TextMetrics.width($0) }.max() ?? 0
@@ -28,7 +28,10 @@ struct CategoryPainter: Sendable {
       classes: "chart-baseline", from: (left, top - 6), to: (left, bottom), colour: .axis,
       width: 1.5
     ).element
-    return ([.group("chart-bars", groups), baseline], bottom + Drawing.padding)
+    return (
+      [Plot.Layer("chart-bars", groups), Plot.Layer("chart-axis", [baseline])],
+      bottom + Drawing.padding
+    )
   }
 
   /// "Others" stands apart from the categories by a little more air.

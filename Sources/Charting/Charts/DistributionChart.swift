@@ -32,19 +32,21 @@ package struct DistributionChart: Chart {
   package var picture: ChartPicture {
     let header = ChartHeader(title: title, unit: unit, heading: heading)
     let known = rows.filter { $0.current != nil || $0.reference != nil }
-    guard !known.isEmpty else { return emptyPicture(header) }
+    guard !known.isEmpty else {
+      return ChartPicture(drawing: Plot.empty("chart-distribution", header))
+    }
     let key = ChartKey(keyItems, top: header.height)
     let top = header.height + key.height + 14
     let names = (current: currentName, reference: referenceName)
-    let (elements, bottom) =
+    let (layers, bottom) =
       switch shape {
       case .numeric(let bins): BinPainter(bins: bins, rows: rows, top: top, names: names).painted
       case .categorical: CategoryPainter(rows: rows, top: top, names: names).painted
       }
-    return ChartPicture(
-      drawing: Drawing(
-        width: Drawing.standardWidth, height: bottom, kind: "chart-distribution",
-        elements: header.elements + key.elements + elements))
+    let plot = Plot(
+      kind: "chart-distribution", header: header,
+      layers: [Plot.Layer("chart-key", key.elements)] + layers, bottom: bottom)
+    return ChartPicture(drawing: plot.drawing)
   }
 
   package var table: DataTable {
@@ -85,20 +87,6 @@ package struct DistributionChart: Chart {
       (.bar(.primary, .filled), hasCurrent ? currentName : "\(currentName): no data"),
       (.bar(.text, .outlined), hasReference ? referenceName : "\(referenceName): no data"),
     ]
-  }
-
-  private func emptyPicture(_ header: ChartHeader) -> ChartPicture {
-    let height = header.height + 120
-    let notice = TextMark(
-      text: TrendPainter.emptyWords, x: Drawing.standardWidth / 2, y: header.height + 60,
-      anchor: .middle, colour: .muted)
-    let line = RuleMark(
-      classes: "chart-baseline", from: (Drawing.padding, height - 10),
-      to: (Drawing.standardWidth - Drawing.padding, height - 10), colour: .axis, width: 1.5)
-    return ChartPicture(
-      drawing: Drawing(
-        width: Drawing.standardWidth, height: height, kind: "chart-distribution",
-        elements: header.elements + [line.element, notice.element]))
   }
 }
 

@@ -1,17 +1,5 @@
 /// Where everything in a trend chart stands, before anything is drawn.
 struct TrendLayout: Sendable {
-  /// A label in the column right of the plot.
-  struct SideLabel: Sendable {
-    let lines: [String]
-    let full: String?
-    let colour: ChartColour
-    /// Where its line ends.
-    let x: Double
-    let y: Double
-    /// Middle of the label itself.
-    let centre: Double
-  }
-
   let header: ChartHeader
   let axis: FittedAxis
   let x: IndexScale
@@ -21,14 +9,11 @@ struct TrendLayout: Sendable {
   let top: Double
   let bottom: Double
   let lanes: AnnotationLanes
-  let sideLabels: [SideLabel]
+  let endLabels: EndLabels
   /// No series has any value to draw.
   let isEmpty: Bool
 
   static let laneHeight = 22.0
-  /// Between the plot and the column of labels.
-  static let gutter = 14.0
-  private static let labelWidth = 158.0
 
   init(_ chart: TrendChart) {
     let points = chart.series.flatMap(\.points)
@@ -39,16 +24,11 @@ struct TrendLayout: Sendable {
       values: values, rules: rules, intervals: points.compactMap(\.interval), about: 4)
     header = ChartHeader(
       title: chart.title, unit: chart.axis.format.unit, heading: chart.heading)
-    let wishes = values.isEmpty ? [] : TrendLayout.wishes(chart)
-    let labels = wishes.map { wish in
-      TextMetrics.lines(wish.text, within: TrendLayout.labelWidth, maximum: 2)
-    }
-    let widest = labels.joined().map { TextMetrics.width($0) }.max()
+    let column = EndLabels.Column(values.isEmpty ? [] : TrendLayout.wishes(chart))
     let edge = Drawing.standardWidth - Drawing.padding
-    let right = widest.map { edge - TrendLayout.gutter - $0 } ?? edge - 4
+    let right = column.width.map { edge - $0 } ?? edge - 4
     self.right = right
-    let tickWidth = axis.ticks.map { TextMetrics.width($0.text) }.max() ?? 0
-    left = values.isEmpty ? Drawing.padding : Drawing.padding + tickWidth + 10
+    left = Drawing.padding + (values.isEmpty ? 0 : ValueAxisMark.width(of: axis))
     let inset = min(14, (right - left) / Double(2 * max(chart.periodCount, 1)))
     x = IndexScale(count: chart.periodCount, start: left, end: right, inset: inset)
     let x = x
@@ -58,21 +38,14 @@ struct TrendLayout: Sendable {
         .map { (x.position($0.period), $0.label) },
       within: Drawing.padding...edge)
     top = header.height + Double(lanes.laneCount) * TrendLayout.laneHeight + 8
-    let heights = labels.map { Double($0.count) * (TextMetrics.lineHeight - 2) + 4 }
-    bottom = top + max(204, heights.reduce(0, +))
-    let y = LinearScale(domain: axis.domain, start: bottom, end: top)
-    self.y = y
-    let centres = LabelColumn.centres(
-      wishes: wishes.map { y.position($0.value) }, heights: heights,
-      within: (top - 10)...(bottom + 10))
-    sideLabels = wishes.enumerated().map { index, wish in
-      SideLabel(
-        lines: labels[index],
-        full: labels[index].joined(separator: " ") == wish.text ? nil : wish.text,
-        colour: wish.colour, x: wish.period.map(x.position) ?? right,
-        y: y.position(wish.value), centre: centres[index])
-    }
+    bottom = top + max(204, column.height)
+    y = LinearScale(domain: axis.domain, start: bottom, end: top)
+    endLabels = column.placed(
+      beside: PlotFrame(left: left, right: right, top: top, bottom: bottom),
+      y: y.position, x: x.position, inset: x.inset)
   }
+
+  var frame: PlotFrame { PlotFrame(left: left, right: right, top: top, bottom: bottom) }
 
   /// Half the distance of periods, within limits: the reach of pointers and of gap bands.
   var halfStep: Double { min(x.step / 2, 28) }
@@ -80,30 +53,24 @@ struct TrendLayout: Sendable {
   /// The size of status shapes: smaller where periods are dense.
   var glyphRadius: Double { min(7, max(4, x.step * 0.42)) }
 
-  private struct Wish {
-    let text: String
-    let colour: ChartColour
-    let value: Double
-    /// Where the line ends; `nil` for one that crosses the whole plot.
-    let period: Int?
-  }
-
   /// Names at the ends of lines, where there is more than one line, and of the thresholds.
-  private static func wishes(_ chart: TrendChart) -> [Wish] {
-    var wishes: [Wish] = []
+  private static func wishes(_ chart: TrendChart) -> [EndLabels.Wish] {
+    var wishes: [EndLabels.Wish] = []
     if chart.series.count > 1 {
       for series in chart.series {
         guard let last = series.points.lastIndex(where: { $0.drawnValue != nil }),
           let value = series.points[last].drawnValue
         else { continue }
         wishes.append(
-          Wish(text: series.name, colour: series.role.colour, value: value, period: last))
+          EndLabels.Wish(
+            text: series.name, colour: series.role.colour, value: value, end: last))
       }
     }
     for line in chart.expectations {
       guard let value = Drawable.value(line.value) else { continue }
-      wishes.append(Wish(text: line.label, colour: line.colour, value: value, period: nil))
+      wishes.append(
+        EndLabels.Wish(text: line.label, colour: line.colour, value: value, end: nil))
     }
-    return wishes.filter { !$0.text.isEmpty }
+    return wishes
   }
 }

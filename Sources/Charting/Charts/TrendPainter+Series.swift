@@ -1,10 +1,9 @@
 extension TrendPainter {
-  static let emptyWords = "no data in these periods"
   static let cutOffWords =
     "Where an arrow stands at the edge of the plot, the interval reaches further than is drawn."
 
   /// Interval, line and marks of one series.
-  func seriesGroup(_ index: Int) -> SVGElement {
+  func seriesLayer(_ index: Int) -> Plot.Layer {
     let series = chart.series[index]
     let places = (0..<chart.periodCount).map { period -> (x: Double, y: Double)? in
       chart.point(series, period)?.drawnValue.map {
@@ -21,7 +20,7 @@ extension TrendPainter {
       }
     }
     let line = LineMark(points: places, role: series.role).element
-    return .group(
+    return Plot.Layer(
       "chart-series chart-series-\(series.role.rawValue)",
       IntervalMark(intervals: intervals, colour: series.role.colour).elements
         + (line.map { [$0] } ?? []) + chevrons(index) + points(series, at: places))

@@ -4,81 +4,39 @@ struct TrendPainter: Sendable {
   let layout: TrendLayout
 
   var drawing: Drawing {
-    let labels = axisLabels
-    let keyTop = layout.bottom + (chart.periods.isEmpty ? 10 : 38)
-    let key = ChartKey(layout.isEmpty ? [] : keyItems, top: keyTop)
-    let body: [SVGElement] =
+    let body: [Plot.Layer] =
       layout.isEmpty
-      ? [baseline, emptyNotice]
-      : [.group("chart-gaps", gapBands), .group("chart-grid", grid)]
-        + [.group("chart-expectations", expectations), .group("chart-events", events)]
-        + chart.series.indices.reversed().map(seriesGroup)
-        + [.group("chart-labels", sideLabels)]
-    return Drawing(
-      width: Drawing.standardWidth,
-      height: keyTop + key.height + (key.height > 0 ? 6 : 0), kind: "chart-trend",
-      elements: (layout.header.elements + body + [.group("chart-axis", labels)] + key.elements)
-        .filter { $0.name != .g || !$0.children.isEmpty },
-      remarks: cutOff.isEmpty ? [] : [TrendPainter.cutOffWords])
+      ? [
+        Plot.Layer(
+          "chart-empty", [layout.frame.baseline, layout.frame.notice(Plot.emptyWords)])
+      ]
+      : [
+        Plot.Layer("chart-gaps", gapBands), Plot.Layer("chart-grid", grid),
+        Plot.Layer("chart-expectations", expectations), Plot.Layer("chart-events", events),
+      ] + chart.series.indices.reversed().map(seriesLayer)
+        + [Plot.Layer("chart-labels", layout.endLabels.elements)]
+    return Plot(
+      kind: "chart-trend", header: layout.header,
+      layers: body + [Plot.Layer("chart-axis", axisLabels)],
+      bottom: layout.bottom + (chart.periods.isEmpty ? 10 : LabelAxisMark.height),
+      key: layout.isEmpty ? [] : keyItems,
+      remarks: cutOff.isEmpty ? [] : [TrendPainter.cutOffWords]
+    ).drawing
   }
 
   // MARK: - Frame
 
-  private var baseline: SVGElement {
-    RuleMark(
-      classes: "chart-baseline", from: (layout.left, layout.bottom),
-      to: (layout.right, layout.bottom), colour: .axis, width: 1.5
-    ).element
-  }
-
   private var grid: [SVGElement] {
-    var elements: [SVGElement] = []
-    for tick in layout.axis.ticks {
-      let y = layout.y.position(tick.value)
-      let isZero = tick.value == 0
-      if y < layout.bottom - 0.5 {
-        elements.append(
-          RuleMark(
-            classes: "chart-gridline", from: (layout.left, y), to: (layout.right, y),
-            colour: isZero ? .axis : .grid, width: isZero ? 1.5 : 1.25
-          ).element)
-      }
-      elements.append(
-        TextMark(
-          text: tick.text, x: layout.left - 10, y: y + TextMark.drop, anchor: .end, colour: .muted
-        ).element)
-    }
-    return elements + [baseline]
+    ValueAxisMark(axis: layout.axis, scale: layout.y, frame: layout.frame, side: .left).elements
+      + [layout.frame.baseline]
   }
 
   private var axisLabels: [SVGElement] {
     let indices = Array(0..<chart.periodCount)
-    let labels = ThinnedLabels(
-      indices.map(chart.label), at: indices.map(layout.x.position),
-      within: Drawing.padding...(Drawing.standardWidth - Drawing.padding))
-    let named = labels.items.map(\.index)
-    // Where there is room every period has a tick, so that uneven labels cannot mislead.
-    let ticks = indices.filter { layout.x.step >= 8 || named.contains($0) }.map { index in
-      let x = layout.x.position(index)
-      return RuleMark(
-        classes: "chart-tick", from: (x, layout.bottom),
-        to: (x, layout.bottom + (named.contains(index) ? 7 : 4)), colour: .axis, width: 1.5
-      ).element
-    }
-    return ticks
-      + labels.items.map { item in
-        TextMark(
-          text: item.text, x: item.centre, y: layout.bottom + 25, anchor: .middle, colour: .muted,
-          full: item.full
-        ).element
-      }
-  }
-
-  private var emptyNotice: SVGElement {
-    TextMark(
-      text: TrendPainter.emptyWords, x: (layout.left + layout.right) / 2,
-      y: (layout.top + layout.bottom) / 2 + TextMark.drop, anchor: .middle, colour: .muted
-    ).element
+    return LabelAxisMark(
+      texts: indices.map(chart.label), positions: indices.map(layout.x.position),
+      bottom: layout.bottom, ticks: .all
+    ).elements
   }
 
   /// Shading over periods in which no series has a value.
@@ -133,33 +91,6 @@ struct TrendPainter: Sendable {
           anchor: right ? .start : .end, full: item.full
         ).element,
       ]
-    }
-  }
-
-  private var sideLabels: [SVGElement] {
-    layout.sideLabels.flatMap { label in
-      let x = layout.right + TrendLayout.gutter
-      var elements: [SVGElement] = []
-      if abs(label.centre - label.y) > 3 || layout.right - label.x > layout.x.inset + 1 {
-        let corners = [
-          (x: max(label.x + 10, layout.right - 2), y: label.y), (x: x - 3, y: label.centre),
-        ]
-        elements.append(
-          SVGElement(.path, class: "chart-leader")
-            .with(.d, PathData.polyline(corners).text)
-            .with(.fill, "none").with(.strokeWidth, 1.25)
-            .painted(.stroke, label.colour))
-      }
-      let pitch = TextMetrics.lineHeight - 2
-      let first = label.centre - pitch * Double(label.lines.count - 1) / 2 + TextMark.drop
-      for (index, line) in label.lines.enumerated() {
-        elements.append(
-          TextMark(
-            text: line, x: x, y: first + Double(index) * pitch, colour: label.colour,
-            full: label.full
-          ).element)
-      }
-      return elements
     }
   }
 }

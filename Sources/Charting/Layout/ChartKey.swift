@@ -33,7 +33,7 @@ struct ChartKey: Sendable {
         ).element)
       x += width + 22
     }
-    self.elements = elements.isEmpty ? [] : [.group("chart-key", elements)]
+    self.elements = elements
     height = items.isEmpty ? 0 : (line + 1) * 24
   }
 

@@ -15,6 +15,15 @@ struct LinearScale: Sendable, Equatable {
     return start + (value - domain.lowerBound) / span * (end - start)
   }
 
+  /// The value that stands at a position: the inverse of ``position(_:)``.
+  ///
+  /// - Returns: The only value of a domain without width, whatever the position.
+  func value(at position: Double) -> Double {
+    guard end != start else { return domain.lowerBound }
+    let share = (position - start) / (end - start)
+    return domain.lowerBound + share * (domain.upperBound - domain.lowerBound)
+  }
+
   /// As `position`, but never outside the drawn range.
   func clampedPosition(_ value: Double) -> Double {
     position(min(max(value, domain.lowerBound), domain.upperBound))
