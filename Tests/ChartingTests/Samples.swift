@@ -132,45 +132,47 @@ enum Samples {
   static let hostileText = "\"'</svg><script>alert(1)</script>&amp;\u{0}\u{1B} ]]> <!--"
 
   /// Every text of every chart is an attack.
-  static let hostile: [any Chart] = [
-    TrendChart(
-      id: ChartID(hostileText), title: hostileText, description: hostileText,
-      periods: [hostileText, hostileText],
-      series: [SeriesRole.primary, .secondary].map { role in
-        TrendSeries(
-          name: hostileText, role: role,
-          points: [
-            TrendPoint(value: 1, upper: 90, text: hostileText),
-            TrendPoint(value: 2, lower: 1.9, upper: 2.1, text: hostileText),
-          ])
-      }, axis: ValueAxis(format: .number(unit: hostileText)),
-      expectations: [ExpectationLine(value: 1.5, label: hostileText)],
-      annotations: [ChartAnnotation(period: 0, label: hostileText)]),
-    Sparkline(
-      id: ChartID(hostileText), title: hostileText, description: hostileText,
-      periods: [hostileText], points: [TrendPoint(value: 1, text: hostileText)]),
-    DistributionChart(
-      id: ChartID(hostileText), title: hostileText, description: hostileText,
-      shape: .categorical(
-        [DistributionCategory(label: hostileText, current: 1, reference: 1, text: hostileText)],
-        others: DistributionCategory(label: hostileText, current: 0, reference: 0)),
-      currentName: hostileText, referenceName: hostileText, unit: hostileText),
-    DistributionChart(
-      id: ChartID(hostileText), title: hostileText, description: hostileText,
-      shape: .numeric([
-        DistributionBin(
-          lowerEdge: hostileText, upperEdge: hostileText, current: 1, reference: 1,
-          text: hostileText)
-      ])), hostileDots,
-  ]
+  static let hostile: [any Chart] =
+    [
+      TrendChart(
+        id: ChartID(hostileText), title: hostileText, description: hostileText,
+        periods: [hostileText, hostileText],
+        series: [SeriesRole.primary, .secondary].map { role in
+          TrendSeries(
+            name: hostileText, role: role,
+            points: [
+              TrendPoint(value: 1, upper: 90, text: hostileText),
+              TrendPoint(value: 2, lower: 1.9, upper: 2.1, text: hostileText),
+            ])
+        }, axis: ValueAxis(format: .number(unit: hostileText)),
+        expectations: [ExpectationLine(value: 1.5, label: hostileText)],
+        annotations: [ChartAnnotation(period: 0, label: hostileText)]),
+      Sparkline(
+        id: ChartID(hostileText), title: hostileText, description: hostileText,
+        periods: [hostileText], points: [TrendPoint(value: 1, text: hostileText)]),
+      DistributionChart(
+        id: ChartID(hostileText), title: hostileText, description: hostileText,
+        shape: .categorical(
+          [DistributionCategory(label: hostileText, current: 1, reference: 1, text: hostileText)],
+          others: DistributionCategory(label: hostileText, current: 0, reference: 0)),
+        currentName: hostileText, referenceName: hostileText, unit: hostileText),
+      DistributionChart(
+        id: ChartID(hostileText), title: hostileText, description: hostileText,
+        shape: .numeric([
+          DistributionBin(
+            lowerEdge: hostileText, upperEdge: hostileText, current: 1, reference: 1,
+            text: hostileText)
+        ])), hostileDots,
+    ] + hostileCurves
 
   /// All well-meant charts, by the name of their golden file.
-  static let named: [(name: String, chart: any Chart)] = [
-    ("trend-auc", auc), ("trend-groups", groups), ("trend-latency", latency),
-    ("trend-empty", emptyTrend), ("trend-single", single), ("sparkline", sparkline),
-    ("distribution-1", ages(1)), ("distribution-10", ages(10)), ("distribution-30", ages(30)),
-    ("distribution-categories", charges), ("dots", dots), ("dots-ratios", ratios),
-  ]
+  static let named: [(name: String, chart: any Chart)] =
+    [
+      ("trend-auc", auc), ("trend-groups", groups), ("trend-latency", latency),
+      ("trend-empty", emptyTrend), ("trend-single", single), ("sparkline", sparkline),
+      ("distribution-1", ages(1)), ("distribution-10", ages(10)), ("distribution-30", ages(30)),
+      ("distribution-categories", charges), ("dots", dots), ("dots-ratios", ratios),
+    ] + curves
 
   /// Extremes that must neither trap nor leave the picture.
   static let extremes: [TrendChart] = {

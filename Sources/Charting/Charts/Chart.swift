@@ -62,8 +62,11 @@ extension Chart {
           SVGElement(.rect).with(.width, drawing.width).with(.height, drawing.height)
             .painted(.fill, .background))
     }
-    let text = root.adding(contentsOf: drawing.elements).text
-    return rendering == .standalone
-      ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(text)\n" : text + "\n"
+    let whole = root.adding(contentsOf: drawing.elements)
+    return switch rendering {
+    case .inline: whole.text(paints: .classes) + "\n"
+    case .standalone:
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(whole.text(paints: .classesAndColours))\n"
+    }
   }
 }

@@ -69,7 +69,7 @@ package struct Sparkline: Chart {
         places[last] == nil && points[last].status == .ok ? .missing : points[last].status
       elements.append(
         StatusGlyph(status: status, role: .primary, x: place.x, y: place.y, radius: 6).element
-          .titled(trend.hoverText(trend.series[0], last)))
+          .titled(trend.hoverText(trend.series, last)))
     }
     return elements
   }

@@ -55,11 +55,12 @@ package struct TrendChart: Chart {
       ?? (point.status == .ok ? MarkStatus.missing : point.status).words
   }
 
-  /// Period, name of the series where there are several, and reading.
-  func hoverText(_ series: TrendSeries, _ period: Int) -> String {
-    let name = self.series.count > 1 ? series.name : ""
-    let place = [label(period), name].filter { !$0.isEmpty }.joined(separator: ", ")
-    let reading = reading(point(series, period))
-    return place.isEmpty ? reading : "\(place): \(reading)"
+  /// The period and the readings of some series, named where the chart has several.
+  func hoverText(_ shown: [TrendSeries], _ period: Int) -> String {
+    let readings = shown.map { series in
+      let reading = reading(point(series, period))
+      return self.series.count > 1 && !series.name.isEmpty ? "\(series.name) \(reading)" : reading
+    }.joined(separator: "; ")
+    return label(period).isEmpty ? readings : "\(label(period)): \(readings)"
   }
 }

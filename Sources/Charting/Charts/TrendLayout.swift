@@ -42,7 +42,7 @@ struct TrendLayout: Sendable {
     y = LinearScale(domain: axis.domain, start: bottom, end: top)
     endLabels = column.placed(
       beside: PlotFrame(left: left, right: right, top: top, bottom: bottom),
-      y: y.position, x: x.position, inset: x.inset)
+      y: y.position, x: { x.position(Int($0)) }, inset: x.inset)
   }
 
   var frame: PlotFrame { PlotFrame(left: left, right: right, top: top, bottom: bottom) }
@@ -63,7 +63,7 @@ struct TrendLayout: Sendable {
         else { continue }
         wishes.append(
           EndLabels.Wish(
-            text: series.name, colour: series.role.colour, value: value, end: last))
+            text: series.name, colour: series.role.colour, value: value, end: Double(last)))
       }
     }
     for line in chart.expectations {

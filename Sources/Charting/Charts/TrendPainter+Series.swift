@@ -66,9 +66,7 @@ extension TrendPainter {
     cutOff.filter { $0.series == index }.map { end in
       ChartKey.chevron(
         x: layout.x.position(end.period), y: end.direction == .up ? layout.top : layout.bottom,
-        pointing: end.direction
-      )
-      .titled(chart.hoverText(chart.series[index], end.period))
+        pointing: end.direction)
     }
   }
 
@@ -83,32 +81,46 @@ extension TrendPainter {
     return series.role == .primary || (first...max(first, last)).contains(period) ? .missing : nil
   }
 
-  /// A mark for every point that has something to say, and an invisible disc that catches the
-  /// pointer for the rest, unless they stand too close for any pointer to choose between them.
+  /// A dot for every point in order, as one path, and a shape for every one that has something to
+  /// say.
   private func points(_ series: TrendSeries, at places: [(x: Double, y: Double)?]) -> [SVGElement] {
     let last = places.lastIndex { $0 != nil }
-    return (0..<chart.periodCount).compactMap { period in
-      guard let status = markedStatus(series, period) else { return nil }
+    var dots = DotsMark(role: series.role, radius: layout.glyphRadius)
+    var shapes: [SVGElement] = []
+    for period in 0..<chart.periodCount {
+      guard let status = markedStatus(series, period) else { continue }
+      if places[period] == nil, layout.x.step < 14, !isMiddleOfGap(series, period) { continue }
       let place = places[period] ?? (layout.x.position(period), layout.bottom - 10)
-      var marks: [SVGElement] = []
-      if places[period] != nil, layout.x.step >= 4 {
-        marks.append(
-          SVGElement(.circle, class: "chart-hit")
-            .with(.cx, place.x).with(.cy, place.y).with(.r, min(layout.halfStep, 12))
-            .with(.fillOpacity, 0))
-      } else if places[period] == nil, layout.x.step < 14, !isMiddleOfGap(series, period) {
-        return nil
-      }
-      // Dots on a dense line would only blur it.
-      if status != .ok || layout.x.step >= 18 || period == last {
+      if status != .ok || period == last {
         let radius = period == last ? 7 : layout.glyphRadius
-        marks.append(
+        shapes.append(
           StatusGlyph(status: status, role: series.role, x: place.x, y: place.y, radius: radius)
             .element)
+      } else if layout.x.step >= 18 {
+        // Dots on a dense line would only blur it.
+        dots.places.append(place)
       }
-      guard !marks.isEmpty else { return nil }
-      return .group("chart-point", marks).titled(chart.hoverText(series, period))
     }
+    return (dots.element.map { [$0] } ?? []) + shapes
+  }
+
+  /// Invisible columns, as high as the plot, that catch the pointer for all series of a period.
+  /// Where periods are too dense to choose between, only those have one that stand out.
+  var hits: [SVGElement] {
+    let isDense = layout.x.step < 4
+    let columns = (0..<chart.periodCount).compactMap { period -> SVGElement? in
+      let shown = chart.series.filter { markedStatus($0, period) != nil }
+      guard !shown.isEmpty, !isDense || shown.contains(where: { markedStatus($0, period) != .ok })
+      else { return nil }
+      let half = max(layout.halfStep, 4)
+      let left = max(0, layout.x.position(period) - half)
+      var path = PathData()
+      path.box(
+        x: left, y: layout.top, width: layout.x.position(period) + half - left,
+        height: layout.bottom - layout.top)
+      return SVGElement(.path).with(.d, path.text).titled(chart.hoverText(shown, period))
+    }
+    return columns.isEmpty ? [] : [.group("chart-hit", columns).with(.fillOpacity, 0)]
   }
 
   /// Whether a period is the one that stands for all of a gap where there is no room for more.

@@ -13,7 +13,7 @@ struct TrendPainter: Sendable {
       : [
         Plot.Layer("chart-gaps", gapBands), Plot.Layer("chart-grid", grid),
         Plot.Layer("chart-expectations", expectations), Plot.Layer("chart-events", events),
-      ] + chart.series.indices.reversed().map(seriesLayer)
+      ] + chart.series.indices.reversed().map(seriesLayer) + [Plot.Layer("chart-hits", hits)]
         + [Plot.Layer("chart-labels", layout.endLabels.elements)]
     return Plot(
       kind: "chart-trend", header: layout.header,

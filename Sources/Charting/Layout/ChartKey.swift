@@ -4,6 +4,7 @@ struct ChartKey: Sendable {
     case status(MarkStatus)
     case cutOff
     case bar(ChartColour, BarMark.Look)
+    case line(SeriesRole)
   }
 
   let elements: [SVGElement]
@@ -43,6 +44,8 @@ struct ChartKey: Sendable {
       // Rings of every series look alike in the key: the shape is meant, not the series.
       [StatusGlyph(status: status, role: .context, x: x, y: y, radius: 6.5).element]
     case .cutOff: [ChartKey.chevron(x: x, y: y - 3, pointing: .up)]
+    case .line(let role):
+      LineMark(points: [(x - 9, y), (x + 9, y)], role: role).element.map { [$0] } ?? []
     case .bar(let colour, let look):
       [BarMark(x: x - 8, y: y - 7, width: 16, height: 14, colour: colour, look: look).element]
     }

@@ -6,11 +6,9 @@ struct EndLabels: Sendable {
     let colour: ChartColour
     /// Height of its line at the right end, as a value of the vertical axis.
     let value: Double
-    /// Where its line ends, as an index or value along the horizontal axis; `nil` for one that
-    /// crosses the whole plot.
-    let end: Int?
-    /// The same as a position, where places have no index.
-    var endPosition: Double?
+    /// Where its line ends, as a value of the horizontal axis or the index of a period; `nil` for
+    /// one that crosses the whole plot.
+    let end: Double?
   }
 
   /// The labels before the plot has its size: what room they need.
@@ -39,10 +37,10 @@ struct EndLabels: Sendable {
 
     /// - Parameters:
     ///   - y: Position of a value.
-    ///   - x: Position of an index.
+    ///   - x: Position of the end of a line.
     ///   - inset: How far inside the frame a line that ends with the plot stops.
     func placed(
-      beside frame: PlotFrame, y: (Double) -> Double, x: (Int) -> Double, inset: Double
+      beside frame: PlotFrame, y: (Double) -> Double, x: (Double) -> Double, inset: Double
     ) -> EndLabels {
       let centres = LabelColumn.centres(
         wishes: wishes.map { y($0.value) }, heights: heights,
@@ -52,7 +50,7 @@ struct EndLabels: Sendable {
         return Item(
           lines: lines[index],
           full: lines[index].joined(separator: " ") == wish.text ? nil : wish.text,
-          colour: wish.colour, x: wish.endPosition ?? wish.end.map(x) ?? frame.right,
+          colour: wish.colour, x: wish.end.map(x) ?? frame.right,
           y: y(wish.value), centre: centres[index])
       }
       return EndLabels(items: items, right: frame.right, inset: inset)

@@ -28,6 +28,18 @@ struct PathData: Sendable, Equatable {
     return path
   }
 
+  /// Draws on by a distance, which may be none.
+  mutating func step(_ across: Double, _ down: Double) {
+    text += "l\(DecimalText.coordinate(across)),\(DecimalText.coordinate(down))"
+  }
+
+  /// Adds a closed rectangle.
+  mutating func box(x: Double, y: Double, width: Double, height: Double) {
+    move(to: x, y)
+    let (across, down) = (DecimalText.coordinate(width), DecimalText.coordinate(height))
+    text += "h\(across)v\(down)h\(DecimalText.coordinate(-width))Z"
+  }
+
   private mutating func append(_ command: String, _ x: Double, _ y: Double) {
     text += "\(command)\(DecimalText.coordinate(x)),\(DecimalText.coordinate(y))"
   }

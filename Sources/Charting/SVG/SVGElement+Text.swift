@@ -3,15 +3,27 @@ extension SVGElement {
   ///
   /// Elements within a group stand on lines of their own, so that a change of a chart is a change
   /// of few lines; nothing is added inside text, where space would be seen.
-  var text: String {
+  var text: String { text(paints: .classesAndColours) }
+
+  /// How paints are written.
+  enum Paints {
+    /// By class alone, where the style sheet of the page is sure to hold ``ChartStyle/css``.
+    case classes
+    /// By class, with the light colour for readers of SVG that know no CSS custom properties.
+    case classesAndColours
+  }
+
+  func text(paints: Paints) -> String {
     var output = ""
-    write(into: &output)
+    write(into: &output, paints)
     return output
   }
 
-  private func write(into output: inout String) {
+  private func write(into output: inout String, _ paints: Paints) {
     output += "<\(name.rawValue)"
     for attribute in attributes {
+      let isPaint = attribute.name == .fill || attribute.name == .stroke
+      if paints == .classes, isPaint, attribute.value.hasPrefix("#") { continue }
       output += " \(attribute.name.rawValue)=\"\(XMLText.escaped(attribute.value))\""
     }
     guard !children.isEmpty else {
@@ -23,7 +35,7 @@ extension SVGElement {
     for child in children {
       if breaksLines { output += "\n" }
       switch child {
-      case .element(let element): element.write(into: &output)
+      case .element(let element): element.write(into: &output, paints)
       case .text(let text): output += name == .style ? text : XMLText.escaped(text)
       }
     }

@@ -78,8 +78,7 @@ struct SVGElement: Sendable, Equatable {
     return copy
   }
 
-  /// Adds the class of a colour, and the light colour itself for readers of SVG that know no CSS
-  /// custom properties.
+  /// Adds the class of a colour, and the light colour itself (see ``Paints``).
   func painted(_ paint: Attribute, _ colour: ChartColour) -> SVGElement {
     var copy = self
     let name = "chart-\(paint.rawValue)-\(colour.rawValue)"

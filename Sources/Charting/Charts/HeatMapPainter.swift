@@ -1,0 +1,130 @@
+/// Draws a heat map: squares and shapes on a grid, with the last value of each row beside it.
+struct HeatMapPainter: Sendable {
+  let chart: HeatMapChart
+  let header: ChartHeader
+
+  private static let pitch = 30.0
+  private static let labelWidth = 190.0
+  /// Cells are never wider than this, lest few columns drift apart.
+  private static let widest = 64.0
+
+  var drawing: Drawing {
+    let labels = chart.rows.map { TextMetrics.fitted($0.label, into: Self.labelWidth) }
+    let left = Drawing.padding + (labels.map { TextMetrics.width($0) }.max() ?? 0) + 12
+    let values = chart.rows.map { $0.cell(chart.columns.count - 1).text }
+    let valueWidth = values.map { TextMetrics.width($0) }.max() ?? 0
+    let limit = Drawing.standardWidth - Drawing.padding - valueWidth - 12
+    let right = min(limit, left + Self.widest * Double(chart.columns.count))
+    let top = header.height + 4
+    let frame = PlotFrame(
+      left: left, right: right, top: top, bottom: top + Self.pitch * Double(chart.rows.count))
+    let x = BandScale(count: chart.columns.count, start: left, end: right)
+    let axis = LabelAxisMark(
+      texts: chart.columns, positions: chart.columns.indices.map(x.centre), bottom: frame.bottom,
+      ticks: .labelled)
+    return Plot(
+      kind: "chart-heat", header: header,
+      layers: [
+        Plot.Layer("chart-grid", grid(frame)),
+        Plot.Layer("chart-names", names(labels, values: values, frame)),
+        Plot.Layer("chart-cells", squares(x, frame) + shapes(x, frame)),
+        Plot.Layer("chart-hits", hits(x, frame)), Plot.Layer("chart-axis", axis.elements),
+      ], bottom: frame.bottom + LabelAxisMark.height, key: keyItems, remarks: chart.remarks
+    ).drawing
+  }
+
+  private func middle(_ row: Int, _ frame: PlotFrame) -> Double {
+    frame.top + (Double(row) + 0.5) * Self.pitch
+  }
+
+  private func grid(_ frame: PlotFrame) -> [SVGElement] {
+    chart.rows.indices.dropFirst().map { row in
+      let y = frame.top + Double(row) * Self.pitch
+      return RuleMark(
+        classes: "chart-gridline", from: (frame.left, y), to: (frame.right, y), colour: .grid,
+        width: 1.25
+      ).element
+    } + [frame.baseline]
+  }
+
+  private func names(
+    _ labels: [String], values: [String], _ frame: PlotFrame
+  ) -> [SVGElement] {
+    chart.rows.indices.flatMap { index in
+      let y = middle(index, frame) + TextMark.drop
+      let whole = chart.rows[index].label
+      let name = TextMark(
+        text: labels[index], x: frame.left - 12, y: y, anchor: .end,
+        full: labels[index] == whole ? nil : whole)
+      let value = TextMark(text: values[index], x: frame.right + 12, y: y)
+      return values[index].isEmpty ? [name.element] : [name.element, value.element]
+    }
+  }
+
+  /// The side of a full square.
+  private func side(_ x: BandScale) -> Double { min(x.width - 2, Self.pitch - 6) }
+
+  /// All squares in order as one path: a cell costs some bytes, not an element.
+  private func squares(_ x: BandScale, _ frame: PlotFrame) -> [SVGElement] {
+    var path = PathData()
+    for (row, cells) in chart.rows.enumerated() {
+      for column in chart.columns.indices {
+        let cell = cells.cell(column)
+        guard let share = cell.drawnShare, share > 0, !Self.hasShape(cell) else { continue }
+        // Area says how much; a trace stays visible.
+        let half = max(side(x) * share.squareRoot(), 2) / 2
+        path.box(
+          x: x.centre(column) - half, y: middle(row, frame) - half, width: 2 * half,
+          height: 2 * half)
+      }
+    }
+    guard !path.text.isEmpty else { return [] }
+    return [SVGElement(.path, class: "chart-square").with(.d, path.text).painted(.fill, .primary)]
+  }
+
+  private static func hasShape(_ cell: HeatCell) -> Bool {
+    cell.drawnShare == nil || [.watch, .breach, .insufficient].contains(cell.status)
+  }
+
+  private func shapes(_ x: BandScale, _ frame: PlotFrame) -> [SVGElement] {
+    let radius = min(9, side(x) / 2)
+    return chart.rows.enumerated().flatMap { row, cells in
+      chart.columns.indices.compactMap { column -> SVGElement? in
+        let cell = cells.cell(column)
+        guard Self.hasShape(cell) else { return nil }
+        let status = cell.drawnShare == nil && cell.status == .ok ? .missing : cell.status
+        return StatusGlyph(
+          status: status, role: status == .missing ? .context : .primary, x: x.centre(column),
+          y: middle(row, frame), radius: status == .missing ? min(6, radius) : radius
+        ).element
+      }
+    }
+  }
+
+  private func hits(_ x: BandScale, _ frame: PlotFrame) -> [SVGElement] {
+    let cells = chart.rows.enumerated().flatMap { row, cells in
+      chart.columns.indices.map { column in
+        var path = PathData()
+        path.box(
+          x: x.edge(column), y: middle(row, frame) - Self.pitch / 2, width: x.width,
+          height: Self.pitch)
+        return SVGElement(.path).with(.d, path.text)
+          .titled("\(cells.label), \(chart.columns[column]): \(cells.cell(column).reading)")
+      }
+    }
+    return [.group("chart-hit", cells).with(.fillOpacity, 0)]
+  }
+
+  private var keyItems: [(symbol: ChartKey.Symbol, text: String)] {
+    let cells = chart.rows.flatMap { row in chart.columns.indices.map(row.cell) }
+    let hasSquares = cells.contains { !Self.hasShape($0) && ($0.drawnShare ?? 0) > 0 }
+    let statuses: [MarkStatus] = [.watch, .breach, .insufficient, .missing].filter { status in
+      cells.contains {
+        Self.hasShape($0)
+          && ($0.drawnShare == nil && $0.status == .ok ? .missing : $0.status) == status
+      }
+    }
+    return (hasSquares ? [(.bar(.primary, .filled), "a full square: \(chart.fullSquare)")] : [])
+      + statuses.map { (.status($0), $0.words) }
+  }
+}
