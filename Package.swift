@@ -48,8 +48,9 @@ let package = Package(
     // Floor 0
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "Statistics", swiftSettings: settings),
-    .target(name: "Ingestion", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Ingestion", dependencies: ["CZlib", "CZstd"], swiftSettings: settings),
     .target(name: "Charting", swiftSettings: settings),
     // Floor 1
     .target(name: "Profiling", dependencies: ["Statistics", "Ingestion"], swiftSettings: settings),

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the system libraries that are missing: libcmark (Markdown), SQLite and zlib, each with
-# its headers, and pkg-config, by which Swift finds them.
+# Installs the system libraries that are missing: libcmark (Markdown), SQLite, zlib and libzstd, each
+# with its headers, and pkg-config, by which Swift finds them.
 set -eu
 
 missing=""
@@ -12,8 +12,8 @@ need() { # header or program, package
 }
 
 if [ "$(uname -s)" = "Darwin" ]; then
-  command -v brew >/dev/null 2>&1 || { echo "Install Homebrew, then run: brew install cmark pkg-config" >&2; exit 1; }
-  brew list cmark >/dev/null 2>&1 || brew install cmark pkg-config
+  command -v brew >/dev/null 2>&1 || { echo "Install Homebrew, then run: brew install cmark zstd pkg-config" >&2; exit 1; }
+  brew list cmark zstd >/dev/null 2>&1 || brew install cmark zstd pkg-config
   exit 0
 fi
 
@@ -21,11 +21,12 @@ need pkg-config pkg-config
 need cmark.h libcmark-dev
 need sqlite3.h libsqlite3-dev
 need zlib.h zlib1g-dev
+need zstd.h libzstd-dev
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
   echo "This system has no apt-get. Install with its own package manager the development files of" >&2
-  echo "libcmark (cmark), SQLite 3 and zlib, and pkg-config; then run the command again." >&2
+  echo "libcmark (cmark), SQLite 3, zlib and zstd, and pkg-config; then run the command again." >&2
   exit 1
 fi
 

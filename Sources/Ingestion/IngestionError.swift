@@ -6,6 +6,9 @@ package struct IngestionError: Error, Sendable, Equatable {
     case cannotRead(reason: String)
     case truncatedGzip(byteOffset: Int)
     case corruptGzip(byteOffset: Int, reason: String)
+    case truncatedZstd(byteOffset: Int)
+    case corruptZstd(byteOffset: Int, reason: String)
+    case foreignFormat(name: String)
     case binaryFile
     case invalidUTF8
     case recordTooLong(maximumBytes: Int)
@@ -14,6 +17,8 @@ package struct IngestionError: Error, Sendable, Equatable {
     case malformedHeader
     case duplicateColumn(name: String)
     case missingColumn(name: String)
+    case malformedPath(name: String)
+    case notJSONLines
     case tooManyMalformedRows(count: Int, total: Int, firstProblems: [RowProblem])
   }
 

@@ -37,7 +37,7 @@ struct BatchBuilder: Sendable {
   mutating func append(
     _ table: RecordTable, _ bytes: Span<UInt8>, problems: inout ProblemLog
   ) {
-    var found: [RowProblem] = []
+    var found = table.faults
     var records: [Int] = []
     records.reserveCapacity(table.count)
     for record in 0..<table.count {

@@ -31,7 +31,7 @@ struct CSVHeader {
     var fields: [Int?] = []
     for request in requests {
       let field = request.name.isEmpty ? nil : names.firstIndex(of: request.name)
-      if field == nil, request.presence == .required { throw missing(request.name) }
+      if field == nil, request.presence != .optional { throw missing(request.name) }
       fields.append(field)
     }
     return fields

@@ -9,7 +9,13 @@ package struct ColumnRequest: Sendable, Hashable {
 
   /// Whether a file without the column is an error.
   package enum Presence: Sendable {
-    case required, optional
+    /// An error. Without a header the column must occur in at least one record.
+    case required
+    /// An error where there is a header; records may all go without it, as when nothing failed and
+    /// each record names an error only if there is one.
+    case sparse
+    /// No error.
+    case optional
   }
 
   /// What a missing or unreadable value does.

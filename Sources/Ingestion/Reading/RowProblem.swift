@@ -10,12 +10,14 @@ package struct RowProblem: Sendable, Hashable {
     case missingValue
     case fieldCount(found: Int, expected: Int)
     case textAfterQuote
+    case malformedJSON(JSONFault.Reason)
   }
 
   /// 1-based line on which the row starts.
   package let line: Int
 
-  /// 1-based number of the field within the row, not of the character.
+  /// 1-based number of the field within the row, not of the character; 0 where fields have no
+  /// order. Of malformed JSON the 1-based character within the line.
   package let column: Int
 
   /// The header's name of that field, where it has one.
@@ -34,7 +36,9 @@ package struct RowProblem: Sendable, Hashable {
 extension RowProblem: CustomStringConvertible {
   /// For example `line 12, field 3 (age): is not a number`.
   package var description: String {
+    if case .malformedJSON = reason { return "line \(line), character \(column): \(reason)" }
     let name = columnName.map { " (\($0))" } ?? ""
+    if column == 0 { return "line \(line)\(name): \(reason)" }
     return "line \(line), field \(column)\(name): \(reason)"
   }
 }
@@ -48,6 +52,7 @@ extension RowProblem.Reason: CustomStringConvertible {
     case .fieldCount(let found, let expected):
       "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected)"
     case .textAfterQuote: "has text after the closing quote"
+    case .malformedJSON(let reason): "\(reason)"
     }
   }
 }

@@ -1,28 +1,35 @@
-/// The bytes of a file in blocks, decompressed if it is a gzip file.
+/// The bytes of a file in blocks, decompressed if it is a gzip or zstd file.
 ///
-/// What a file is, its first two bytes decide; names are often wrong.
+/// What a file is, its first bytes decide; names are often wrong.
 final class ByteSource {
   private let file: FileBytes
-  private let decoder: GzipDecoder?
+  private let decoder: (any Decoder)?
   /// Bytes of a plain file that were read to recognise it and not handed out yet.
   private var probed: ArraySlice<UInt8>
 
   /// - Parameter blockBytes: Compressed bytes read at a time.
+  /// - Throws: Also for files of a format that is known and cannot be read.
   init(path: String, blockBytes: Int) throws(IngestionError) {
     file = try FileBytes(path: path)
-    var start = [UInt8](repeating: 0, count: 2)
+    var start = [UInt8](repeating: 0, count: ForeignFormat.probedBytes)
     var count = 0
     while count < start.count {
       let added = try file.read(into: &start, at: count, upTo: start.count - count)
       if added == 0 { break }
       count += added
     }
-    if start == GzipDecoder.signature {
-      decoder = try GzipDecoder(file: file, start: start, blockBytes: blockBytes)
+    let read = start.prefix(count)
+    if read.starts(with: GzipDecoder.signature) {
+      decoder = try GzipDecoder(file: file, start: Array(read), blockBytes: blockBytes)
       probed = []
+    } else if ZstdDecoder.recognises(read) {
+      decoder = try ZstdDecoder(file: file, start: Array(read), blockBytes: blockBytes)
+      probed = []
+    } else if let format = ForeignFormat(start: read) {
+      throw format.error(path: path)
     } else {
       decoder = nil
-      probed = start.prefix(count)
+      probed = read
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Zero bytes after the last member are skipped, as gzip(1) does: tapes and some object stores pad
 /// files. Anything else there is an error.
-final class GzipDecoder {
+final class GzipDecoder: Decoder {
   /// The first two bytes of every member.
   static let signature: [UInt8] = [0x1F, 0x8B]
 

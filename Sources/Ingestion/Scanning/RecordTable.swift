@@ -12,6 +12,9 @@ struct RecordTable: Sendable {
   /// Indices in `cells` of quoted fields that contain doubled quotes still to be made single.
   private(set) var cellsToUnescape: [Int] = []
 
+  /// What keeps a line from being a record at all, in file order; such lines are not in the table.
+  private(set) var faults: [RowProblem] = []
+
   /// The 0-based field with text after its closing quote, by record.
   private var fieldsWithTextAfterQuote: [Int: Int] = [:]
 
@@ -22,6 +25,7 @@ struct RecordTable: Sendable {
     lines.removeAll(keepingCapacity: true)
     firstCells.removeAll(keepingCapacity: true)
     cellsToUnescape.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
     fieldsWithTextAfterQuote.removeAll(keepingCapacity: true)
   }
 
@@ -44,6 +48,15 @@ struct RecordTable: Sendable {
 
   mutating func append(_ cell: CellRange) {
     cells.append(cell)
+  }
+
+  mutating func append(contentsOf cells: [CellRange]) {
+    self.cells.append(contentsOf: cells)
+  }
+
+  /// Notes a line that is no record.
+  mutating func note(_ fault: RowProblem) {
+    faults.append(fault)
   }
 
   mutating func appendEscaped(_ cell: CellRange) {

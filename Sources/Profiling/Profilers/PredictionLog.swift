@@ -55,6 +55,8 @@ package struct PredictionLog: Sendable {
     strictness: Strictness
   ) -> Positions {
     let presence: ColumnRequest.Presence = strictness == .complete ? .required : .optional
+    // What is often written only when there is something to say.
+    let sparse: ColumnRequest.Presence = strictness == .complete ? .sparse : .optional
     let rowKey: ColumnRequest.InvalidValueRule = strictness == .complete ? .rejectRow : .markCell
     let answerType: ColumnRequest.ValueType = layout.task == .regression ? .number : .category
     var places = Positions()
@@ -68,13 +70,13 @@ package struct PredictionLog: Sendable {
     places.prediction = layout.prediction.map { requests.add($0, answerType, presence: presence) }
     places.scores = layout.scores.map { requests.add($0, .number, presence: presence) }
     if strictness == .partial || layout.labelInPredictions {
-      places.label = layout.label.map { requests.add($0, answerType, presence: presence) }
+      places.label = layout.label.map { requests.add($0, answerType, presence: sparse) }
       places.labelTime = layout.labelTimestamp.map {
-        requests.add($0, .timestamp, presence: presence)
+        requests.add($0, .timestamp, presence: sparse)
       }
     }
-    places.latency = layout.latency.map { requests.add($0, .number, presence: presence) }
-    places.error = layout.error.map { requests.add($0, .category, presence: presence) }
+    places.latency = layout.latency.map { requests.add($0, .number, presence: sparse) }
+    places.error = layout.error.map { requests.add($0, .category, presence: sparse) }
     for column in schema.columns(of: .feature) {
       let type: ColumnRequest.ValueType =
         if case .numeric = column.kind { .number } else { .category }

@@ -75,7 +75,7 @@ struct CSVReaderErrorTests {
 
   @Test("recognise a binary file")
   func binary() throws {
-    let file = try TemporaryFile([0x50, 0x41, 0x52, 0x31, 0x15, 0x00, 0xFF, 0x0A])
+    let file = try TemporaryFile([0x50, 0x41, 0x52, 0x33, 0x15, 0x00, 0xFF, 0x0A])
     let error = ReadFile(path: file.path, requests).error
     #expect(error?.kind == .binaryFile)
     #expect(error?.description.contains(": this is not text (binary file?)\n") == true)

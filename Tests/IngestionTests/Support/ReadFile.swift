@@ -16,9 +16,15 @@ struct ReadFile: Equatable {
 
 extension ReadFile {
   /// Reads a whole file; an error ends it and is kept.
-  init(path: String, _ requests: [ColumnRequest], _ options: CSVOptions = CSVOptions()) {
+  ///
+  /// - Parameter format: nil to go by content.
+  init(
+    path: String, _ requests: [ColumnRequest], _ options: CSVOptions = CSVOptions(),
+    format: RecordFormat? = .csv
+  ) {
     do throws(IngestionError) {
-      let reader = try CSVReader(path: path, requests: requests, options: options)
+      let reader = try RecordFormat.reader(
+        path: path, format: format, requests: requests, options: options)
       header = reader.header
       do throws(IngestionError) {
         while let batch = try reader.nextBatch() { append(batch) }
@@ -39,6 +45,13 @@ extension ReadFile {
     let file = try TemporaryFile(text)
     self.init(path: file.path, requests, options)
     error = error.map { $0.renamed("f.csv") }
+  }
+
+  /// Writes the lines to a file and reads that; any share of them may be malformed.
+  init(jsonLines text: String, _ requests: [ColumnRequest]) throws {
+    let file = try TemporaryFile(text)
+    self.init(path: file.path, requests, .tolerant(), format: .jsonLines)
+    error = error.map { $0.renamed("f.jsonl") }
   }
 
   private mutating func append(_ batch: Batch) {
