@@ -29,7 +29,8 @@ struct Program {
     try run(arguments)
   }
 
-  func run(_ arguments: [String]) throws -> Outcome {
+  /// - Parameter input: Name of the file that is standard input; nothing for nil.
+  func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
     let process = Process()
     let executable: URL = try #require(Self.executable)
     process.executableURL = executable
@@ -37,7 +38,9 @@ struct Program {
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment
       .filter { $0.key != "SOURCE_DATE_EPOCH" }.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: folder + "/" + $0)) }
+      ?? FileHandle.nullDevice
     // Files, since a full pipe would stop the program.
     let names = ["output", "errors"].map { folder + "/." + $0 }
     for name in names { try Data().write(to: URL(fileURLWithPath: name)) }

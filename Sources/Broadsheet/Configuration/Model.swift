@@ -14,12 +14,12 @@ extension Configuration {
     package let about: String?
     /// Absolute path of the file that `about` came from; `nil` for inline text.
     package let aboutFile: String?
-    /// Absolute patterns of the files with reference data; may be empty.
-    package let reference: [String]
-    /// Absolute patterns of the prediction logs; at least one.
-    package let predictions: [String]
-    /// Absolute patterns of label files; empty when labels are a column of the predictions.
-    package let labels: [String]
+    /// Where reference data come from; may be empty.
+    package let reference: [Source]
+    /// Where predictions come from; at least one.
+    package let predictions: [Source]
+    /// Where labels come from; empty when labels are a column of the predictions.
+    package let labels: [Source]
     package let columns: Columns
     /// Text of the positive class; 1 for a binary model that says nothing, `nil` for other tasks.
     package let positive: String?

@@ -92,10 +92,18 @@ struct ModelReader {
     return map.required(.task, "write one of \(names)")?.choice("task")
   }
 
-  private func readFiles() -> (reference: [String], predictions: [String]?, labels: [String]) {
-    let predictions = map.required(.predictions, "name the prediction logs")?.patterns()
+  private func readFiles() -> (
+    reference: [Configuration.Source], predictions: [Configuration.Source]?,
+    labels: [Configuration.Source]
+  ) {
+    let sources = SourceReader()
+    let rules = SourceRules(columns: map[.columns])
+    let predictions = map.required(.predictions, "name the prediction logs").flatMap(sources.read)
+    rules.check(predictions: predictions ?? [], at: map[.predictions])
     checkLabels()
-    return (map[.reference]?.patterns() ?? [], predictions, map[.labels]?.patterns() ?? [])
+    let reference = map[.reference].flatMap(sources.read) ?? []
+    rules.check(reference: reference, at: map[.reference])
+    return (reference, predictions, map[.labels].flatMap(sources.read) ?? [])
   }
 
   private func checkLabels() {

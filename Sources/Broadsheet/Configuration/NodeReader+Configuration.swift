@@ -28,12 +28,17 @@ extension NodeReader {
 
   /// One pattern or a list of them, absolute.
   func patterns() -> [String]? {
+    oneOrMoreNames("path")?.map(pattern)
+  }
+
+  /// A pattern seen from the folder of the configuration.
+  func pattern(_ name: String) -> String {
     // The folder of the configuration is a name, whatever characters are in it.
     let folder = log.directory.reduce(into: "") { text, character in
       if "*?[\\".contains(character) { text.append("\\") }
       text.append(character)
     }
-    return oneOrMoreNames("path")?.map { absolutePath($0, in: folder) }
+    return absolutePath(name, in: folder)
   }
 
   /// Inline Markdown, or what the named file holds.

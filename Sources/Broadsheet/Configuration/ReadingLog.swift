@@ -14,6 +14,8 @@ final class ReadingLog {
   private var found: [ConfigurationProblem] = []
   private(set) var positions: [String: TextPosition] = [:]
   private(set) var notYetInUse: [KeyUse] = []
+  /// Where standard input is named as a source.
+  private var standardInput: TextPosition?
 
   init(path: String, directory: String, computed: Set<Metric>, masks: Set<String>) {
     self.path = path
@@ -39,6 +41,16 @@ final class ReadingLog {
 
   func remember(_ position: TextPosition, of key: String) {
     positions[key] = position
+  }
+
+  /// Standard input is there once for the whole configuration.
+  func noteStandardInput(_ reader: NodeReader) {
+    if let standardInput {
+      reader.report(
+        "standard input is read already, on line \(standardInput.line)",
+        advice: "give one of them a file or a named pipe")
+    }
+    standardInput = standardInput ?? reader.position
   }
 
   func note(_ use: KeyUse) {

@@ -6,18 +6,47 @@ struct FileReading {
   let zone: ZoneTable
   let maximumMalformedShare: Double
   let missingTokens: [String]?
-  /// A path as messages show it.
-  let shown: @Sendable (String) -> String
+  let inputs: ReadableInputs
 
   func reader(
     path: String, requests: ColumnRequests
   ) throws(IngestionError) -> any BatchReader {
-    try NamedReader(path: path, shown: shown(path), requests: requests.list, options: options)
+    try reader(path: path, requests: requests.list)
   }
 
   /// The column names of a file.
-  func header(of path: String) throws(IngestionError) -> [String] {
-    try NamedReader(path: path, shown: shown(path), requests: [], options: options).header
+  ///
+  /// - Parameters:
+  ///   - names: Columns that are looked for in particular: of records without a header only the
+  ///     first are looked at for all of their keys.
+  ///   - sparse: Columns that such records may all go without; they count as there.
+  func header(
+    of path: String, lookingFor names: [String] = [], sparse: [String] = []
+  ) throws(IngestionError) -> [String] {
+    let requests =
+      names.map { ColumnRequest($0, type: .text, presence: .optional) }
+      + sparse.map { ColumnRequest($0, type: .text, presence: .sparse) }
+    do throws(IngestionError) {
+      return try reader(path: path, requests: requests).header
+    } catch {
+      // A header says itself which columns there are.
+      guard case .missingColumn = error.kind else { throw error }
+      return try reader(path: path, requests: []).header
+    }
+  }
+
+  private func reader(
+    path: String, requests: [ColumnRequest]
+  ) throws(IngestionError) -> any BatchReader {
+    let shown = inputs.shown(path)
+    do {
+      let (file, format) = try inputs.file(path)
+      return NamedReader(
+        try RecordFormat.reader(path: file, format: format, requests: requests, options: options),
+        shown: shown)
+    } catch {
+      throw error.named(shown)
+    }
   }
 
   private var options: CSVOptions {
@@ -28,18 +57,12 @@ struct FileReading {
 
 /// A reader whose errors name the file as the configuration does, not by its absolute path.
 private final class NamedReader: BatchReader {
-  private let reader: CSVReader
+  private let reader: any BatchReader
   private let shown: String
 
-  init(
-    path: String, shown: String, requests: [ColumnRequest], options: CSVOptions
-  ) throws(IngestionError) {
+  init(_ reader: any BatchReader, shown: String) {
+    self.reader = reader
     self.shown = shown
-    do {
-      reader = try CSVReader(path: path, requests: requests, options: options)
-    } catch {
-      throw error.named(shown)
-    }
   }
 
   var header: [String] { reader.header }
@@ -48,7 +71,7 @@ private final class NamedReader: BatchReader {
   var rowCount: Int { reader.rowCount }
 
   func nextBatch() throws(IngestionError) -> Batch? {
-    do {
+    do throws(IngestionError) {
       return try reader.nextBatch()
     } catch {
       throw error.named(shown)

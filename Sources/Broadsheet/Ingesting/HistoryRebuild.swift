@@ -13,6 +13,7 @@ package struct HistoryRebuild {
 
   /// - Throws: As ``Ingestor/run()``; the old history is then still there, untouched.
   package func run(observe: @escaping (IngestEvent) -> Void) throws -> IngestSummary {
+    try refuseStreams()
     let path = configuration.history
     let fresh = path + ".rebuild"
     try Self.remove(fresh)
@@ -36,6 +37,21 @@ package struct HistoryRebuild {
     try Self.remove(fresh + "-wal")
     try Self.remove(fresh + "-shm")
     return summary
+  }
+
+  /// What came through a pipe cannot be read again, so counting again would lose it.
+  private func refuseStreams() throws {
+    for model in configuration.models {
+      guard try ModelInputs(of: model, in: configuration).all.contains(where: \.isStream) else {
+        continue
+      }
+      throw IngestError(
+        .configuration,
+        [
+          "\(model.id): what was read from standard input or a named pipe cannot be read again, "
+            + "so the history cannot be counted anew; name files that hold the same records instead"
+        ])
+    }
   }
 
   /// What was published cannot be counted again from the files.

@@ -28,7 +28,14 @@ package struct Ingestor {
   /// - Throws: ``IngestError`` when a model's inputs are missing or do not fit; nothing was read then.
   ///   Files refused later are listed in the summary.
   package func run() throws -> IngestSummary {
-    let plans = try plans()
+    let spool = try InputSpool(besideHistory: configuration.history)
+    let outcome = Result { try run(with: spool) }
+    try spool.remove()
+    return try outcome.get()
+  }
+
+  private func run(with spool: InputSpool) throws -> IngestSummary {
+    let plans = try plans(with: spool)
     try refuseUnfit(plans)
     var summary = IngestSummary()
     var progress = Progress(observe: observe)
@@ -42,7 +49,7 @@ package struct Ingestor {
         summary.filesSkipped += 1
         observe(
           .skipped(
-            model: plan.model.id, role: file.role, path: configuration.shown(file.path)))
+            model: plan.model.id, role: file.role, path: file.shown))
       }
       for file in plan.newFiles where file.role != .reference {
         try read(file, plan: plan, model: model, summary: &summary)
@@ -54,13 +61,14 @@ package struct Ingestor {
   }
 
   /// The plans of all models; problems of all of them are reported together.
-  private func plans() throws -> [ModelPlan] {
+  private func plans(with spool: InputSpool) throws -> [ModelPlan] {
     var messages: [String] = []
     var kind = IngestError.Kind.missingInput
     var plans: [ModelPlan] = []
     for model in configuration.models {
       do {
-        plans.append(try ModelPlan(model, configuration: configuration, store: store))
+        plans.append(
+          try ModelPlan(model, configuration: configuration, store: store, spool: spool))
       } catch let error as IngestError {
         messages += error.messages
         kind = error.kind
@@ -146,7 +154,7 @@ extension Ingestor {
       summary.refusals.append("\(error)")
       observe(
         .refused(
-          model: plan.model.id, role: file.role, path: configuration.shown(file.path),
+          model: plan.model.id, role: file.role, path: file.shown,
           reason: "\(error)"))
     }
   }

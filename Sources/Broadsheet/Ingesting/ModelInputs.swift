@@ -1,29 +1,35 @@
 import Foundation
+import Ingestion
 
-/// The files that a model's configuration names, in the order in which they are read.
+/// What a model's configuration names as sources, in the order in which it is read.
 package struct ModelInputs: Sendable {
-  package let reference: [String]
-  package let predictions: [String]
-  package let labels: [String]
+  package let reference: [InputPlace]
+  package let predictions: [InputPlace]
+  package let labels: [InputPlace]
 
-  /// Expands the patterns of a model.
+  /// Expands the patterns of a model; opens nothing.
   ///
   /// - Throws: ``IngestError`` of kind `missingInput` naming every pattern of reference and
   ///   predictions that no file matches. Labels may come years later, so their absence is no error.
   package init(of model: Configuration.Model, in configuration: Configuration) throws {
     var missing: [String] = []
-    func expand(_ patterns: [String], key: String, required: Bool) -> [String] {
-      var found: [String] = []
-      for pattern in patterns {
-        let files = PathPattern.files(matching: pattern)
-        if files.isEmpty && required {
+    func expand(
+      _ sources: [Configuration.Source], key: String, required: Bool
+    ) -> [InputPlace] {
+      var found: [InputPlace] = []
+      for source in sources {
+        let places = InputPlace.places(of: source)
+        if places.isEmpty && required {
           missing.append(
             configuration.problem(
-              forKey: key, message: "no file matches '\(configuration.shown(pattern))'",
+              forKey: key,
+              message: "no file matches '\(configuration.shown(source.pattern ?? ""))'",
               advice: "check the path and that the files have arrived"
             ).description)
         }
-        found += files.filter { !found.contains($0) }
+        for place in places where !found.contains(where: { $0.isSame(as: place) }) {
+          found.append(place)
+        }
       }
       return found
     }
@@ -31,7 +37,44 @@ package struct ModelInputs: Sendable {
     reference = expand(model.reference, key: "models[\(index)].reference", required: true)
     predictions = expand(model.predictions, key: "models[\(index)].predictions", required: true)
     labels = expand(model.labels, key: "models[\(index)].labels", required: false)
+    for place in reference where place.isStream {
+      missing.append(
+        configuration.problem(
+          forKey: "models[\(index)].reference",
+          message: "'\(configuration.shown(place.path))' is a pipe",
+          advice: "the reference must be a file that stays as it is"
+        ).description)
+    }
     guard missing.isEmpty else { throw IngestError(.missingInput, missing) }
+  }
+
+  /// Everything, whatever it is to the model.
+  package var all: [InputPlace] { reference + predictions + labels }
+}
+
+extension InputPlace {
+  /// The inputs that a source stands for; none when no file matches.
+  fileprivate static func places(of source: Configuration.Source) -> [InputPlace] {
+    switch source.origin {
+    case .files(let pattern):
+      PathPattern.files(matching: pattern).map {
+        InputPlace(kind: PathPattern.isPipe($0) ? .pipe : .file, path: $0, format: source.format)
+      }
+    case .standardInput: [InputPlace(kind: .pipe, path: "", format: source.format)]
+    case .duckDB(let duckDB):
+      switch duckDB.content {
+      case .files(let pattern):
+        PathPattern.files(matching: pattern).map {
+          InputPlace(kind: .duckDBFile(duckDB), path: $0, format: .csv)
+        }
+      case .query(let query): [InputPlace(kind: .query(query, duckDB), path: "", format: .csv)]
+      }
+    }
+  }
+
+  /// Whether both are the same file, or the same stream.
+  fileprivate func isSame(as other: InputPlace) -> Bool {
+    path.isEmpty ? self == other : path == other.path
   }
 }
 

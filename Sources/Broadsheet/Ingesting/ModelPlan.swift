@@ -14,7 +14,7 @@ struct PlannedFile {
 /// What there is to read for one model.
 struct ModelPlan {
   let model: Configuration.Model
-  let inputs: ModelInputs
+  let inputs: ReadableInputs
   let layout: ModelLayout
   let zone: ZoneTable
   let reading: FileReading
@@ -27,17 +27,22 @@ struct ModelPlan {
   /// Files that were read before.
   let known: [PlannedFile]
 
-  init(_ model: Configuration.Model, configuration: Configuration, store: HistoryStore) throws {
+  init(
+    _ model: Configuration.Model, configuration: Configuration, store: HistoryStore,
+    spool: InputSpool
+  ) throws {
     self.model = model
-    inputs = try ModelInputs(of: model, in: configuration)
+    inputs = try ReadableInputs(
+      ModelInputs(of: model, in: configuration), spool: spool, configuration: configuration)
     zone = try Self.zone(of: model)
     reading = FileReading(
       zone: zone, maximumMalformedShare: model.malformedShare, missingTokens: model.missingTokens,
-      shown: configuration.shown)
-    let firstLog = inputs.predictions.first
-    layout = ModelLayout(model, header: try firstLog.map(reading.header) ?? [])
+      inputs: inputs)
     stored = try store.read { try $0.model(named: model.id) }
-    referenceFile = try Self.reference(inputs.reference, configuration: configuration)
+    layout = ModelLayout(
+      model,
+      header: try Self.header(ofFirst: inputs.predictions.first, reading: reading, stored: stored))
+    referenceFile = try Self.reference(inputs.reference, inputs: inputs)
     try Self.checkUnchanged(stored, reference: referenceFile, layout: layout, model: model)
     var files = stored == nil ? [referenceFile].compactMap { $0 } : []
     for (paths, role) in [
@@ -46,8 +51,8 @@ struct ModelPlan {
       for path in paths {
         files.append(
           PlannedFile(
-            role: role, path: path, shown: configuration.shown(path),
-            digest: try Self.digest(of: path, configuration: configuration)))
+            role: role, path: path, shown: inputs.shown(path),
+            digest: try Self.digest(of: path, inputs: inputs)))
       }
     }
     (newFiles, known) = try Self.divide(files, stored: stored, store: store)
@@ -104,25 +109,32 @@ extension ModelPlan {
     return zone
   }
 
-  private static func digest(
-    of path: String, configuration: Configuration
-  ) throws -> FileDigest {
+  /// Column names from which features are taken that the configuration does not list.
+  private static func header(
+    ofFirst path: String?, reading: FileReading, stored: HistoryTransaction.StoredModel?
+  ) throws -> [String] {
+    if let path { return try reading.header(of: path) }
+    // Nothing came through the pipe this time.
+    return stored?.schema.columns(of: .feature).map(\.name) ?? []
+  }
+
+  private static func digest(of path: String, inputs: ReadableInputs) throws -> FileDigest {
     do {
       return try FileDigest(ofFileAt: path)
     } catch {
       throw IngestError(
-        .missingInput, ["\(configuration.shown(path)): the file cannot be read (\(error))"])
+        .missingInput, ["\(inputs.shown(path)): the file cannot be read (\(error))"])
     }
   }
 
   private static func reference(
-    _ paths: [String], configuration: Configuration
+    _ paths: [String], inputs: ReadableInputs
   ) throws -> PlannedFile? {
     guard let first = paths.first else { return nil }
-    let digests = try paths.map { try digest(of: $0, configuration: configuration) }
+    let digests = try paths.map { try digest(of: $0, inputs: inputs) }
     return PlannedFile(
       role: .reference, path: first,
-      shown: paths.map(configuration.shown).joined(separator: ", "),
+      shown: paths.map(inputs.shown).joined(separator: ", "),
       digest: FileDigest(combining: digests))
   }
 

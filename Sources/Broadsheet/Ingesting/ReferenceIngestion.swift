@@ -40,11 +40,12 @@ struct ReferenceIngestion {
     let schema = stored ?? scan.schema(isReference: true)
     let (chunks, stages) = try profiles(
       schema: schema, plan: scan.chunkPlan(count: Self.chunkCount))
-    let header = Set(try paths.flatMap { try reading.header(of: $0) })
+    let profiled = layout.profiledColumns.map(\.name)
+    let header = Set(try paths.flatMap { try reading.header(of: $0, lookingFor: profiled) })
     return Outcome(
       schema: schema, chunks: chunks, stages: stages, rowCount: rowCount,
       malformedRowCount: malformed, days: scan.timeRange.map(day),
-      absent: layout.profiledColumns.map(\.name).filter { !header.contains($0) })
+      absent: profiled.filter { !header.contains($0) })
   }
 
   private func day(_ times: ClosedRange<Int64>) -> ClosedRange<Day> {

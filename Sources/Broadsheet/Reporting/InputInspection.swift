@@ -1,3 +1,4 @@
+import Foundation
 import Ingestion
 
 /// A look at the files that a configuration names, without reading them whole or writing anything.
@@ -17,6 +18,18 @@ package struct InputInspection: Sendable {
   /// - Throws: ``IngestError`` with all problems: patterns without files, columns that no file has,
   ///   files that are not what they should be.
   package init(_ configuration: Configuration) throws {
+    let spool = try InputSpool(
+      folder: FileManager.default.temporaryDirectory.path + "/broadsheet-check-\(UUID().uuidString)"
+    )
+    let outcome = Result { try Self.look(at: configuration, spool: spool) }
+    try spool.remove()
+    models = try outcome.get()
+  }
+
+  /// Rows of what DuckDB reads that are enough for a look.
+  private static let inspectedRows = 1_000
+
+  private static func look(at configuration: Configuration, spool: InputSpool) throws -> [Model] {
     var found: [Model] = []
     var messages: [String] = []
     var kind = IngestError.Kind.missingInput
@@ -24,7 +37,9 @@ package struct InputInspection: Sendable {
       do {
         let inputs = try ModelInputs(of: model, in: configuration)
         let columns = ColumnSearch(model, index: index, configuration: configuration)
-        let problems = try columns.problems(in: inputs)
+        let problems = try columns.problems(
+          in: ReadableInputs(
+            inputs, spool: spool, configuration: configuration, limit: inspectedRows))
         if !problems.isEmpty { kind = .configuration }
         messages += problems
         found.append(
@@ -33,13 +48,14 @@ package struct InputInspection: Sendable {
             labelFiles: inputs.labels.count, hasReference: !inputs.reference.isEmpty))
       } catch let error as IngestError {
         messages += error.messages
+        if error.kind == .badData { kind = .badData }
       } catch let error as IngestionError {
         messages.append(error.description)
         kind = .badData
       }
     }
     guard messages.isEmpty else { throw IngestError(kind, messages) }
-    models = found
+    return found
   }
 }
 
@@ -56,23 +72,32 @@ private struct ColumnSearch {
   }
 
   /// Configured columns that none of the files has.
-  func problems(in inputs: ModelInputs) throws -> [String] {
+  func problems(in inputs: ReadableInputs) throws -> [String] {
     let reading = FileReading(
       zone: .utc, maximumMalformedShare: 1, missingTokens: model.missingTokens,
-      shown: configuration.shown)
-    let predictions = try inputs.predictions.prefix(1).flatMap(reading.header)
-    let labels = try inputs.labels.prefix(1).flatMap(reading.header)
-    var problems: [String] = []
-    for (key, name) in predictionColumns where !predictions.contains(name) {
-      problems.append(problem(key: key, name: name, header: predictions, of: "predictions"))
-    }
-    if !labels.isEmpty {
-      for (key, name) in labelColumns where !labels.contains(name) {
-        problems.append(problem(key: key, name: name, header: labels, of: "labels"))
-      }
-    }
-    return problems
+      inputs: inputs)
+    return try problems(predictionColumns, in: inputs.predictions.first, reading, of: "predictions")
+      + problems(labelColumns, in: inputs.labels.first, reading, of: "labels")
   }
+
+  /// Nothing is said of columns when there is no file yet, or only a stream.
+  private func problems(
+    _ columns: [(key: String, name: String)], in path: String?, _ reading: FileReading,
+    of role: String
+  ) throws -> [String] {
+    guard let path else { return [] }
+    let sparse = columns.filter { Self.sparseKeys.contains($0.key) }.map(\.name)
+    let header = try reading.header(
+      of: path, lookingFor: columns.map(\.name).filter { !sparse.contains($0) }, sparse: sparse)
+    return columns.filter { !header.contains($0.name) }.map {
+      problem(key: $0.key, name: $0.name, header: header, of: role)
+    }
+  }
+
+  /// What is often written only when there is something to say.
+  private static let sparseKeys = [
+    "columns.label", "columns.label_timestamp", "columns.latency_ms", "columns.error",
+  ]
 
   private func problem(key: String, name: String, header: [String], of role: String) -> String {
     let nearest = NearestName.suggestion(for: name, among: header)

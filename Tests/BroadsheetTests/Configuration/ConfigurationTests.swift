@@ -94,9 +94,9 @@ struct ConfigurationTests {
 
   @Test("keeps wildcards in absolute patterns")
   func patterns() {
-    #expect(model.reference == ["/reports/data/recidivism/reference.csv"])
-    #expect(model.predictions == ["/reports/data/recidivism/predictions/*.csv"])
-    #expect(model.labels == ["/reports/data/recidivism/labels/*.csv"])
+    #expect(model.reference.map(\.pattern) == ["/reports/data/recidivism/reference.csv"])
+    #expect(model.predictions.map(\.pattern) == ["/reports/data/recidivism/predictions/*.csv"])
+    #expect(model.labels.map(\.pattern) == ["/reports/data/recidivism/labels/*.csv"])
   }
 
   @Test("maps every column")

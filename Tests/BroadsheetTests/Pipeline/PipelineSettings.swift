@@ -4,6 +4,8 @@ struct PipelineSettings {
 
   var period = "week"
   var timezone = "UTC"
+  /// The value of the key `predictions`.
+  var predictions = "predictions/*"
   var hasReference = true
   var hasLabelFiles = true
   /// Key and column name.
@@ -38,7 +40,7 @@ struct PipelineSettings {
       "  - id: \(Self.modelID)",
       "    title: Churn",
       "    task: binary",
-      "    predictions: predictions/*",
+      "    predictions: \(predictions)",
     ]
     if hasReference { lines.append("    reference: reference.csv") }
     if hasLabelFiles { lines.append("    labels: labels/*") }
