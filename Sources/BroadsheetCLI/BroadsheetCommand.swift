@@ -17,7 +17,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      CheckCommand.self, RunCommand.self, IngestCommand.self, PublishCommand.self,
+      InitCommand.self, CheckCommand.self, RunCommand.self, IngestCommand.self, PublishCommand.self,
       ServeCommand.self, StatusCommand.self, ExportCommand.self, MetricsCommand.self,
       TemplatesCommand.self,
     ])
