@@ -26,7 +26,8 @@ struct Row {
     let place =
       shape.shuffled && inLog
       ? random.index(below: span) : inLog ? number * span / max(shape.rows, 1) : 0
-    time = inLog ? Shape.start + place : Shape.start - 28 * 86_400 + random.index(below: 28 * 86_400)
+    time =
+      inLog ? Shape.start + place : Shape.start - 28 * 86_400 + random.index(below: 28 * 86_400)
     let shift = inLog && place >= span / 2 ? shape.drift : 0
     let signal = random.normal()
     for column in 0..<shape.floats {
