@@ -14,6 +14,11 @@ struct DecimalTextTests {
     #expect(DecimalText.coordinate(pair.0) == pair.1)
   }
 
+  @Test("coordinates of paths have at most one decimal")
+  func pathCoordinate() {
+    #expect([12.349, -0.04, 5, .nan].map(DecimalText.pathCoordinate) == ["12.3", "0", "5", "0"])
+  }
+
   @Test(
     "readers get fixed decimals and thousands",
     arguments: [

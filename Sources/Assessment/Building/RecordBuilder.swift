@@ -108,7 +108,8 @@ package struct RecordBuilder {
           period: Period(.day, containing: firstDay ?? Day(number: 0)), values: values,
           findings: [],
           distributions: [], rowCount: profile.input.rowCount,
-          labelCount: profile.outcome.labelCount)
+          labelCount: profile.outcome.labelCount,
+          diagnostics: measurer.diagnostics(of: profile, against: nil))
       }
     }
   }
@@ -147,7 +148,8 @@ extension RecordBuilder {
       distributions: measurer.distributions(
         of: profile, against: reference, version: arm.version),
       rowCount: profile.input.rowCount, labelCount: profile.outcome.labelCount,
-      maturities: measurer.maturities(of: profile, in: period, under: maturity, asOf: today))
+      maturities: measurer.maturities(of: profile, in: period, under: maturity, asOf: today),
+      diagnostics: measurer.diagnostics(of: profile, against: reference))
   }
 
   /// A period without rows keeps the arm that led before, with every metric unavailable.

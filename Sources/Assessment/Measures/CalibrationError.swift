@@ -16,7 +16,7 @@ struct CalibrationError {
     var scoreSum = 0.0
   }
 
-  private static let binCount = 10
+  static let binCount = 10
   /// The cells are few, so that limits are steady to about a tenth of their distance.
   private static let replicates = 400
   /// Equal counts give equal limits.
@@ -73,7 +73,8 @@ struct CalibrationError {
     return sum / Double(rows)
   }
 
-  private static func bin(of probability: Double) -> Int {
+  /// The bin that a probability falls into.
+  static func bin(of probability: Double) -> Int {
     (1..<binCount).first { probability <= Double($0) * 0.1 }.map { $0 - 1 } ?? binCount - 1
   }
 }

@@ -19,12 +19,16 @@ package struct ArmRecord: Sendable {
   /// What was published first of the performance figures; empty before the first publication.
   package internal(set) var firstPublished: [MetricKey: FirstPublished]
 
+  /// The curves and counts behind the figures of performance, for charts.
+  package let diagnostics: Diagnostics
+
   private let index: [MetricKey: Int]
 
   package init(
     arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
     distributions: [Distribution], rowCount: Int, labelCount: Int,
-    maturities: [Slice: Maturity] = [:], firstPublished: [MetricKey: FirstPublished] = [:]
+    maturities: [Slice: Maturity] = [:], firstPublished: [MetricKey: FirstPublished] = [:],
+    diagnostics: Diagnostics = .none
   ) {
     self.arm = arm
     self.period = period
@@ -35,6 +39,7 @@ package struct ArmRecord: Sendable {
     self.labelCount = labelCount
     self.maturities = maturities
     self.firstPublished = firstPublished
+    self.diagnostics = diagnostics
     index = Dictionary(
       values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -22,47 +22,57 @@ struct ValueAxisMark: Sendable {
     (axis.ticks.map { TextMetrics.width($0.text) }.max() ?? 0) + gap
   }
 
-  var elements: [SVGElement] {
-    switch side {
-    case .left: axis.ticks.flatMap(row)
-    case .bottom: axis.ticks.compactMap(column) + numbers
+  var elements: [SVGElement] { lines + numbers }
+
+  /// All lines as one path, that at zero apart and darker.
+  private var lines: [SVGElement] {
+    [true, false].compactMap { isZero in
+      var path = PathData()
+      for tick in axis.ticks where (tick.value == 0) == isZero {
+        let place = scale.position(tick.value)
+        switch side {
+        // The lowest line is the baseline of the frame.
+        case .left where place < frame.bottom - 0.5:
+          path.move(to: frame.left, place)
+          path.line(to: frame.right, place)
+        case .left: break
+        case .bottom:
+          path.move(to: place, frame.top)
+          path.line(to: place, frame.bottom)
+        }
+      }
+      guard !path.text.isEmpty else { return nil }
+      return SVGElement(.path, class: "chart-gridline")
+        .with(.d, path.text).with(.fill, "none").with(.strokeWidth, isZero ? 1.5 : 1.25)
+        .painted(.stroke, isZero ? .axis : .grid)
     }
   }
 
-  private func row(_ tick: (value: Double, text: String)) -> [SVGElement] {
-    let y = scale.position(tick.value)
-    let label = TextMark(
-      text: tick.text, x: frame.left - Self.gap, y: y + TextMark.drop, anchor: .end, colour: .muted
-    ).element
-    // The lowest line is the baseline of the frame.
-    return y < frame.bottom - 0.5
-      ? [line(tick.value, from: (frame.left, y), to: (frame.right, y)), label] : [label]
-  }
-
-  private func column(_ tick: (value: Double, text: String)) -> SVGElement? {
-    let x = scale.position(tick.value)
-    return line(tick.value, from: (x, frame.top), to: (x, frame.bottom))
-  }
-
-  /// As many of the numbers as stand apart.
   private var numbers: [SVGElement] {
-    let labels = ThinnedLabels(
-      axis.ticks.map(\.text), at: axis.ticks.map { scale.position($0.value) },
-      within: Drawing.padding...(Drawing.standardWidth - Drawing.padding))
-    return labels.items.map { item in
-      TextMark(
-        text: item.text, x: item.centre, y: frame.bottom + 22, anchor: .middle, colour: .muted,
-        full: item.full
-      ).element
-    }
+    let texts =
+      switch side {
+      case .left:
+        axis.ticks.map { tick in
+          number(
+            tick.text, x: frame.left - Self.gap, y: scale.position(tick.value) + TextMark.drop)
+        }
+      case .bottom:
+        // As many of the numbers as stand apart.
+        ThinnedLabels(
+          axis.ticks.map(\.text), at: axis.ticks.map { scale.position($0.value) },
+          within: Drawing.padding...(Drawing.standardWidth - Drawing.padding)
+        ).items.map { number($0.text, x: $0.centre, y: frame.bottom + 22) }
+      }
+    guard !texts.isEmpty else { return [] }
+    let anchor: TextMark.Anchor = side == .left ? .end : .middle
+    return [
+      SVGElement.group("chart-numbers", texts).with(.textAnchor, anchor.rawValue)
+        .painted(.fill, .muted)
+    ]
   }
 
-  private func line(
-    _ value: Double, from: (x: Double, y: Double), to: (x: Double, y: Double)
-  ) -> SVGElement {
-    RuleMark(
-      classes: "chart-gridline", from: from, to: to, colour: value == 0 ? .axis : .grid,
-      width: value == 0 ? 1.5 : 1.25
-    ).element
+  /// Colour and anchor are those of the group.
+  private func number(_ text: String, x: Double, y: Double) -> SVGElement {
+    SVGElement(.text).with(.x, x).with(.y, y).adding(text)
   }
 }

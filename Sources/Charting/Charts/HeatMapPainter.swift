@@ -86,19 +86,26 @@ struct HeatMapPainter: Sendable {
     cell.drawnShare == nil || [.watch, .breach, .insufficient].contains(cell.status)
   }
 
+  /// The shapes of each status; the frequent ones as one path, as squares are.
   private func shapes(_ x: BandScale, _ frame: PlotFrame) -> [SVGElement] {
     let radius = min(9, side(x) / 2)
-    return chart.rows.enumerated().flatMap { row, cells in
-      chart.columns.indices.compactMap { column -> SVGElement? in
-        let cell = cells.cell(column)
-        guard Self.hasShape(cell) else { return nil }
-        let status = cell.drawnShare == nil && cell.status == .ok ? .missing : cell.status
-        return StatusGlyph(
-          status: status, role: status == .missing ? .context : .primary, x: x.centre(column),
-          y: middle(row, frame), radius: status == .missing ? min(6, radius) : radius
-        ).element
+    var places: [MarkStatus: [(x: Double, y: Double)]] = [:]
+    for (row, cells) in chart.rows.enumerated() {
+      for column in chart.columns.indices where Self.hasShape(cells.cell(column)) {
+        places[Self.status(cells.cell(column)), default: []]
+          .append((x.centre(column), middle(row, frame)))
       }
     }
+    return MarkStatus.allCases.flatMap { status in
+      let role: SeriesRole = status == .missing ? .context : .primary
+      return StatusGlyph.elements(
+        status: status, role: role, at: places[status] ?? [],
+        radius: status == .missing ? min(6, radius) : radius)
+    }
+  }
+
+  private static func status(_ cell: HeatCell) -> MarkStatus {
+    cell.drawnShare == nil && cell.status == .ok ? .missing : cell.status
   }
 
   private func hits(_ x: BandScale, _ frame: PlotFrame) -> [SVGElement] {
@@ -120,8 +127,7 @@ struct HeatMapPainter: Sendable {
     let hasSquares = cells.contains { !Self.hasShape($0) && ($0.drawnShare ?? 0) > 0 }
     let statuses: [MarkStatus] = [.watch, .breach, .insufficient, .missing].filter { status in
       cells.contains {
-        Self.hasShape($0)
-          && ($0.drawnShare == nil && $0.status == .ok ? .missing : $0.status) == status
+        Self.hasShape($0) && Self.status($0) == status
       }
     }
     return (hasSquares ? [(.bar(.primary, .filled), "a full square: \(chart.fullSquare)")] : [])

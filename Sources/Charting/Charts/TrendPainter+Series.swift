@@ -86,22 +86,27 @@ extension TrendPainter {
   private func points(_ series: TrendSeries, at places: [(x: Double, y: Double)?]) -> [SVGElement] {
     let last = places.lastIndex { $0 != nil }
     var dots = DotsMark(role: series.role, radius: layout.glyphRadius)
-    var shapes: [SVGElement] = []
+    var noted: [MarkStatus: [(x: Double, y: Double)]] = [:]
+    var lastShape: SVGElement?
     for period in 0..<chart.periodCount {
       guard let status = markedStatus(series, period) else { continue }
       if places[period] == nil, layout.x.step < 14, !isMiddleOfGap(series, period) { continue }
       let place = places[period] ?? (layout.x.position(period), layout.bottom - 10)
-      if status != .ok || period == last {
-        let radius = period == last ? 7 : layout.glyphRadius
-        shapes.append(
-          StatusGlyph(status: status, role: series.role, x: place.x, y: place.y, radius: radius)
-            .element)
+      if period == last {
+        lastShape =
+          StatusGlyph(status: status, role: series.role, x: place.x, y: place.y, radius: 7).element
+      } else if status != .ok {
+        noted[status, default: []].append(place)
       } else if layout.x.step >= 18 {
         // Dots on a dense line would only blur it.
         dots.places.append(place)
       }
     }
-    return (dots.element.map { [$0] } ?? []) + shapes
+    let shapes = MarkStatus.allCases.flatMap { status in
+      StatusGlyph.elements(
+        status: status, role: series.role, at: noted[status] ?? [], radius: layout.glyphRadius)
+    }
+    return [dots.element].compactMap { $0 } + shapes + [lastShape].compactMap { $0 }
   }
 
   /// Invisible columns, as high as the plot, that catch the pointer for all series of a period.

@@ -34,7 +34,14 @@ enum TextMetrics {
   ) -> [String] {
     var lines: [String] = []
     var current = ""
-    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)[...]
+    // A sign of per cent stays with its number.
+    var words = text.split(whereSeparator: \.isWhitespace).reduce(into: [String]()) { words, word in
+      if word == "%", let number = words.popLast() {
+        words.append("\(number) %")
+      } else {
+        words.append(String(word))
+      }
+    }[...]
     while let word = words.first {
       let longer = current.isEmpty ? word : current + " " + word
       if self.width(longer, size: size) > width, !current.isEmpty, lines.count < maximum - 1 {

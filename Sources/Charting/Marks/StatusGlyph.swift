@@ -21,6 +21,28 @@ struct StatusGlyph: Sendable {
     }
   }
 
+  /// The shape at many places: those of one outline as a single path, the others one by one.
+  static func elements(
+    status: MarkStatus, role: SeriesRole, at places: [(x: Double, y: Double)], radius: Double
+  ) -> [SVGElement] {
+    let glyphs = places.map {
+      StatusGlyph(status: status, role: role, x: $0.x, y: $0.y, radius: radius)
+    }
+    guard let first = glyphs.first else { return [] }
+    switch status {
+    case .watch: return [first.solid(joined(glyphs.map { $0.around($0.diamond) }), .watch)]
+    case .breach: return [first.solid(joined(glyphs.map { $0.around($0.triangle) }), .breach)]
+    case .missing: return [first.crosses(glyphs)]
+    case .ok, .insufficient, .provisional: return glyphs.map(\.element)
+    }
+  }
+
+  private static func joined(_ shapes: [[(x: Double, y: Double)]]) -> PathData {
+    var path = PathData()
+    for corners in shapes { path.add(PathData.polygon(corners)) }
+    return path
+  }
+
   // MARK: - Shapes
 
   private var diamond: [(x: Double, y: Double)] { [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)] }
@@ -45,11 +67,18 @@ struct StatusGlyph: Sendable {
       .painted(.fill, .background)
   }
 
-  private var cross: SVGElement {
+  private var cross: SVGElement { crosses([self]) }
+
+  /// Crosses at the places of all glyphs, painted as this one.
+  private func crosses(_ glyphs: [StatusGlyph]) -> SVGElement {
     let arm = radius * 0.6
-    var path = PathData.polyline([(x - arm, y - arm), (x + arm, y + arm)])
-    path.move(to: x - arm, y + arm)
-    path.line(to: x + arm, y - arm)
+    var path = PathData()
+    for glyph in glyphs {
+      path.move(to: glyph.x - arm, glyph.y - arm)
+      path.line(to: glyph.x + arm, glyph.y + arm)
+      path.move(to: glyph.x - arm, glyph.y + arm)
+      path.line(to: glyph.x + arm, glyph.y - arm)
+    }
     return SVGElement(.path, class: "chart-mark")
       .with(.d, path.text).with(.fill, "none").with(.strokeWidth, 2)
       .painted(.stroke, role.colour)

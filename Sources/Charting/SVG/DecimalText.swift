@@ -15,6 +15,12 @@ enum DecimalText {
     return text
   }
 
+  /// A coordinate of a path, with at most one decimal: a tenth of a user unit is still finer than a
+  /// pixel, and paths are what a chart weighs most by.
+  static func pathCoordinate(_ value: Double) -> String {
+    coordinate(value.isFinite ? (value * 10).rounded() / 10 : 0)
+  }
+
   /// A number for readers: fixed decimals, thousands set apart by commas, a true minus sign.
   ///
   /// Halves are rounded away from zero, which is what readers were taught. Values too large for

@@ -8,8 +8,9 @@ struct PathData: Sendable, Equatable {
 
   /// An arc of a circle around nothing but its two ends; clockwise, less than or exactly half.
   mutating func arc(radius: Double, to x: Double, _ y: Double) {
-    let size = DecimalText.coordinate(radius)
-    text += "A\(size),\(size),0,0,1,\(DecimalText.coordinate(x)),\(DecimalText.coordinate(y))"
+    let size = DecimalText.pathCoordinate(radius)
+    text +=
+      "A\(size),\(size),0,0,1,\(DecimalText.pathCoordinate(x)),\(DecimalText.pathCoordinate(y))"
   }
 
   /// A closed polygon through `corners`.
@@ -28,19 +29,22 @@ struct PathData: Sendable, Equatable {
     return path
   }
 
+  /// Adds all of another path.
+  mutating func add(_ other: PathData) { text += other.text }
+
   /// Draws on by a distance, which may be none.
   mutating func step(_ across: Double, _ down: Double) {
-    text += "l\(DecimalText.coordinate(across)),\(DecimalText.coordinate(down))"
+    text += "l\(DecimalText.pathCoordinate(across)),\(DecimalText.pathCoordinate(down))"
   }
 
   /// Adds a closed rectangle.
   mutating func box(x: Double, y: Double, width: Double, height: Double) {
     move(to: x, y)
-    let (across, down) = (DecimalText.coordinate(width), DecimalText.coordinate(height))
-    text += "h\(across)v\(down)h\(DecimalText.coordinate(-width))Z"
+    let (across, down) = (DecimalText.pathCoordinate(width), DecimalText.pathCoordinate(height))
+    text += "h\(across)v\(down)h\(DecimalText.pathCoordinate(-width))Z"
   }
 
   private mutating func append(_ command: String, _ x: Double, _ y: Double) {
-    text += "\(command)\(DecimalText.coordinate(x)),\(DecimalText.coordinate(y))"
+    text += "\(command)\(DecimalText.pathCoordinate(x)),\(DecimalText.pathCoordinate(y))"
   }
 }

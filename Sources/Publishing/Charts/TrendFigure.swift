@@ -18,7 +18,7 @@ struct TrendFigure {
     guard series.contains(where: { $0.points.contains { $0.value != nil } }) else { return nil }
     return TrendChart(
       id: ChartID(id), title: title, description: description,
-      periods: periods.map(\.period.description), series: series, axis: axis,
+      periods: periods.map(\.period.description), series: series, axis: ValueAxis(key.metric),
       expectations: limits, annotations: changes, heading: heading)
   }
 
@@ -28,7 +28,7 @@ struct TrendFigure {
     guard points.contains(where: { $0.value != nil }) else { return nil }
     return Sparkline(
       id: ChartID(id), title: title, description: description,
-      periods: periods.map(\.period.description), points: points, axis: axis)
+      periods: periods.map(\.period.description), points: points, axis: ValueAxis(key.metric))
   }
 
   var title: String { key.subject }
@@ -70,7 +70,8 @@ struct TrendFigure {
       TrendSeries(
         name: "\(arm.name) \(arm.stage.inWords)", role: role,
         points: periods.map { record in
-          record.arms.dropFirst().first { $0.arm == arm }.map(point) ?? TrendPoint(value: nil)
+          record.arms.dropFirst().first { $0.arm == arm }.map(point)
+            ?? TrendPoint(value: nil, text: "–")
         })
     }
   }
@@ -104,20 +105,6 @@ struct TrendFigure {
     case .missing: return .missing
     case .ok, nil:
       return record.maturity(of: key)?.state == .provisional ? .provisional : .ok
-    }
-  }
-
-  private var axis: ValueAxis {
-    let definition = key.metric.definition
-    switch definition.unit {
-    case .share:
-      return ValueAxis(
-        format: .percent, zero: definition.family.isPerformance ? .whereDataLead : .included,
-        bounds: 0...1)
-    case .count: return ValueAxis(format: .number(), zero: .included)
-    case .days: return ValueAxis(format: .number(unit: "days"), zero: .included)
-    case .milliseconds: return ValueAxis(format: .number(unit: "milliseconds"), zero: .included)
-    case .plain, .sameAsColumn, .pValue: return ValueAxis()
     }
   }
 

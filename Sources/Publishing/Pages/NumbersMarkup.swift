@@ -3,15 +3,13 @@ import Charting
 /// The numbers behind a chart as an HTML table.
 enum NumbersMarkup {
   static func html(_ table: DataTable) -> String {
-    let header = table.header.enumerated().map { index, cell in
-      "<th scope=\"col\"\(index == 0 ? "" : " class=\"right\"")>\(HTMLEscaper.text(cell))</th>"
-    }
+    let header = table.header.map { "<th scope=\"col\">\(HTMLEscaper.text($0))</th>" }
     let rows = table.rows.map { row in
       "<tr>"
         + row.enumerated().map { index, cell in
           index == 0
             ? "<th scope=\"row\">\(HTMLEscaper.text(cell))</th>"
-            : "<td class=\"right\">\(HTMLEscaper.text(cell))</td>"
+            : "<td>\(HTMLEscaper.text(cell))</td>"
         }.joined() + "</tr>"
     }
     let label = HTMLEscaper.attribute("Numbers: \(table.caption)")

@@ -41,11 +41,13 @@ extension ReportBuilder {
     if let positive = identity.positive {
       facts.append(FactView(name: "Positive class", fact: positive))
     }
+    let evidence = figures.calibration + figures.arrival
     let view = ComplianceView(
       front: front(.compliance), identity: facts + versions.facts,
       purpose: identity.about.flatMap { about in
         about.allSatisfy(\.isWhitespace) ? nil : Markup(OwnerText.fitted(about, below: 2))
       },
+      performanceFigures: evidence.map(\.view),
       groups: SegmentTables(context: context).protected,
       suppression: "Groups of fewer than \(limit) rows are shown as <\(limit), "
         + "and no rate is given for them.",
@@ -53,6 +55,6 @@ extension ReportBuilder {
       incidents: IncidentTable(context: context, families: nil).table,
       versions: versions.history, comparisons: versions.comparisons(limit: 6),
       about: about(.whole))
-    return RoleReport(template: Self.template(.compliance), view: view, figures: [])
+    return RoleReport(template: Self.template(.compliance), view: view, figures: evidence)
   }
 }

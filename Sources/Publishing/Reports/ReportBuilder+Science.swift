@@ -7,19 +7,23 @@ extension ReportBuilder {
     let trends = figures.trends(
       context.history.measured.prefix(3).map { MetricKey($0) })
     let spread = figures.distributions(shownColumns(drift))
-    let share = figures.trends([MetricKey(.driftedFeatureShare)])
+    let evidence = figures.ranking + figures.calibration + figures.confusion + figures.errors
+    let groups = figures.segments
+    let moved = figures.driftMap + spread
     let view = DataScientistView(
       front: front(.dataScientist), quality: supply.faultSentence, qualityTable: supply.faults,
       performance: measures.full, performanceNote: measures.note,
       estimates: EstimateSentences(context: context).text,
-      performanceFigures: trends.map(\.view),
+      performanceFigures: (trends + evidence).map(\.view),
       restated: restatements.sentence, restatedTable: restatements.table,
       segments: SegmentTables(context: context).performance,
+      segmentFigures: groups.map(\.view),
       comparisons: versions.comparisons(limit: 12), drift: drift.sentence,
-      driftTable: drift.table, driftFigures: (share + spread).map(\.view),
+      driftTable: drift.table, driftFigures: moved.map(\.view),
       slicedColumns: SlicedColumnTable(context: context).table, about: about(.short))
     return RoleReport(
-      template: Self.template(.dataScientist), view: view, figures: trends + share + spread)
+      template: Self.template(.dataScientist), view: view,
+      figures: trends + evidence + groups + moved)
   }
 
   /// The three columns that moved furthest, then what the model answered.
@@ -32,6 +36,8 @@ extension ReportBuilder {
 
   var dataScienceManager: RoleReport {
     let trends = figures.trends(primary + [MetricKey(.labelCoverage)])
+    let moved = figures.driftMap
+    let arrival = figures.arrival
     let view = DataScienceManagerView(
       front: front(.dataScienceManager),
       steps: DecisionPath(context: context).steps.map {
@@ -41,25 +47,30 @@ extension ReportBuilder {
       performance: measures.full, performanceNote: measures.note,
       estimates: EstimateSentences(context: context).text, figures: trends.map(\.view),
       restated: restatements.sentence, restatedTable: restatements.table,
+      driftFigures: moved.map(\.view), labelFigures: arrival.map(\.view),
       portfolio: portfolio.sentence,
       portfolioTable: portfolio.table, about: about(.short))
     return RoleReport(
-      template: Self.template(.dataScienceManager), view: view, figures: trends)
+      template: Self.template(.dataScienceManager), view: view, figures: trends + moved + arrival)
   }
 
   var dataEngineer: RoleReport {
     let volume = figures.trends([MetricKey(.rowCount), MetricKey(.labelCoverage)])
-    let columns = figures.trends(Array(worstColumns.prefix(2)))
+    let columns = figures.missingMap + figures.trends(Array(worstColumns.prefix(2)))
+    let arrival = figures.arrival
+    let latency = figures.latency
     let view = DataEngineerView(
       front: front(.dataEngineer), supply: supply.supply, supplyFigures: volume.map(\.view),
-      service: supply.service, columns: supply.columns, columnFigures: columns.map(\.view),
-      labels: supply.labels,
+      service: supply.service, serviceFigures: latency.map(\.view), columns: supply.columns,
+      columnFigures: columns.map(\.view), labels: supply.labels,
+      labelFigures: arrival.map(\.view),
       incidents: IncidentTable(
         context: context, families: [.volume, .quality, .operations]
       ).table,
       about: about(.whole))
     return RoleReport(
-      template: Self.template(.dataEngineer), view: view, figures: volume + columns)
+      template: Self.template(.dataEngineer), view: view,
+      figures: volume + columns + arrival + latency)
   }
 
   /// Broken expectations on columns; a trend shows since when.

@@ -9,6 +9,7 @@ struct DataScientistView: View {
   let restated: String
   let restatedTable: TableView?
   let segments: [SectionView]
+  let segmentFigures: [FigureView]
   let comparisons: [ComparisonView]
   let drift: String
   let driftTable: TableView?
@@ -28,6 +29,8 @@ struct DataScienceManagerView: View {
   let figures: [FigureView]
   let restated: String
   let restatedTable: TableView?
+  let driftFigures: [FigureView]
+  let labelFigures: [FigureView]
   let portfolio: String
   let portfolioTable: TableView?
   let about: AboutView
@@ -50,9 +53,11 @@ struct DataEngineerView: View {
   let supply: TableView?
   let supplyFigures: [FigureView]
   let service: TableView?
+  let serviceFigures: [FigureView]
   let columns: TableView?
   let columnFigures: [FigureView]
   let labels: [FactView]
+  let labelFigures: [FigureView]
   let incidents: TableView?
   let about: AboutView
 }
@@ -61,6 +66,7 @@ struct ComplianceView: View {
   let front: FrontView
   let identity: [FactView]
   let purpose: Markup?
+  let performanceFigures: [FigureView]
   let groups: [SectionView]
   let suppression: String
   let restated: String

@@ -1,0 +1,84 @@
+import Assessment
+import Charting
+import Profiling
+
+/// The errors of a regression model: how large they are, and for which predictions.
+struct ErrorFigure {
+  let errors: Diagnostics.Errors
+  let record: ArmRecord
+  let identity: ModelIdentity
+  let period: Period
+
+  private static let plain = NumberStyle(unit: .plain)
+
+  private var figure: FigureText { FigureText(record, of: identity) }
+
+  func sizes(id: String, heading: ChartHeading) -> DistributionChart {
+    DistributionChart(
+      id: ChartID(id), title: "Size of the errors", description: sizeDescription,
+      shape: .numeric(
+        errors.sizes.map { bin in
+          DistributionBin(
+            lowerEdge: edge(bin.lower, open: "0"), upperEdge: edge(bin.upper, open: "∞"),
+            current: bin.current, reference: bin.reference)
+        }), currentName: period.description, referenceName: "reference",
+      unit: "|prediction − label|, share of labelled rows", heading: heading)
+  }
+
+  /// Dots for ranges of the prediction around the mean over all rows.
+  func byPrediction(id: String, heading: ChartHeading) -> DotChart? {
+    let bins = errors.byPrediction.filter { $0.count >= identity.suppressBelow }
+    guard bins.count > 1 else { return nil }
+    let whole = record[MetricKey(.meanAbsoluteError)]?.estimate.value
+    return DotChart(
+      id: ChartID(id), title: "Mean absolute error by prediction",
+      description: predictionDescription(bins),
+      sections: [DotSection(rows: bins.map(row))],
+      axis: ValueAxis(zero: .included),
+      rules: whole.map { [DotRule(value: $0, label: "all rows \(Self.plain.text($0))")] } ?? [],
+      heading: heading)
+  }
+
+  private var sizeDescription: String {
+    let half = figure.short(MetricKey(.absoluteErrorQuantile50))
+    let most = figure.short(MetricKey(.absoluteErrorQuantile90))
+    let first = "Half of the errors are at most \(half) \(period.inWords), nine in ten \(most)."
+    guard let last = errors.sizes.last, let before = last.reference, let edge = last.lower else {
+      return first
+    }
+    let share = NumberStyle(unit: .share)
+    return first + " Errors above \(Self.plain.text(edge)) make up \(share.text(last.current)), "
+      + "against \(share.text(before)) in the reference."
+  }
+
+  private func predictionDescription(_ bins: [Diagnostics.Errors.Bin]) -> String {
+    let known = bins.compactMap { bin in bin.meanAbsoluteError.value.map { (bin, $0) } }
+    guard let low = known.min(by: { $0.1 < $1.1 }), let high = known.max(by: { $0.1 < $1.1 }) else {
+      return ""
+    }
+    return "Predictions of \(range(high.0)) are off by \(Self.plain.text(high.1)) on average "
+      + "\(period.inWords), those of \(range(low.0)) by \(Self.plain.text(low.1))."
+  }
+
+  private func row(_ bin: Diagnostics.Errors.Bin) -> DotRow {
+    let interval = bin.meanAbsoluteError.interval
+    return DotRow(
+      label: range(bin), value: bin.meanAbsoluteError.value, lower: interval?.lower,
+      upper: interval?.upper, status: bin.count < identity.minimumRows ? .insufficient : .ok,
+      valueText: bin.meanAbsoluteError.value.map(Self.plain.text),
+      note: Plural.count(bin.count, "row"))
+  }
+
+  private func range(_ bin: Diagnostics.Errors.Bin) -> String {
+    switch (bin.lower, bin.upper) {
+    case (nil, nil): "any size"
+    case (nil, let upper?): "at most \(Self.plain.text(upper))"
+    case (let lower?, nil): "above \(Self.plain.text(lower))"
+    case (let lower?, let upper?): "\(Self.plain.text(lower)) to \(Self.plain.text(upper))"
+    }
+  }
+
+  private func edge(_ value: Double?, open: String) -> String {
+    value.map(Self.plain.text) ?? open
+  }
+}

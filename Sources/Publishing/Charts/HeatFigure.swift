@@ -1,0 +1,128 @@
+import Assessment
+import Charting
+import Profiling
+
+/// Columns by periods: how far each is from its limit, or how much of it is missing.
+struct HeatFigure {
+  let model: ModelRecord
+  /// The periods that are shown; the last is that of the report.
+  let range: Range<Int>
+
+  /// More rows would be a wall.
+  private static let mostRows = 12
+
+  private var periods: ArraySlice<PeriodRecord> { model.periods[range] }
+
+  /// Drift of the judged columns, in parts of their limits.
+  ///
+  /// - Parameter columns: In order of weight.
+  func drift(_ columns: [String], id: String, heading: ChartHeading) -> HeatMapChart? {
+    let rows = columns.compactMap { column -> (name: String, cells: [HeatCell])? in
+      let cells = periods.map { driftCell(column, $0) }
+      return cells.contains { $0.share != nil } ? (column, cells) : nil
+    }
+    guard !rows.isEmpty, let period = periods.last else { return nil }
+    let beyond = rows.filter { $0.cells.last?.status == .breach }.map(\.name)
+    let description =
+      beyond.isEmpty
+      ? "None of \(Plural.count(rows.count, "judged column")) is beyond its limit "
+        + "\(period.period.inWords)."
+      : "\(Plural.shortList(beyond)) \(beyond.count == 1 ? "is" : "are") beyond "
+        + "\(beyond.count == 1 ? "its limit" : "their limits") \(period.period.inWords)."
+    return chart(
+      id, title: "Drift by column", description: description + longest(rows), rows: rows,
+      fullSquare: "the limit", heading: heading)
+  }
+
+  /// Missing values of the features; nothing where none was missing in any of the periods.
+  func missing(id: String, heading: ChartHeading) -> HeatMapChart? {
+    let names = Set(
+      periods.flatMap { record in
+        (record.leading?.values ?? []).filter {
+          $0.key.metric == .missingShare && $0.key.slice.isAll
+        }.compactMap(\.key.feature)
+      })
+    let rows = names.map { name in (name: name, cells: periods.map { missingCell(name, $0) }) }
+      .sorted { one, other in (-most(one.cells), one.name) < (-most(other.cells), other.name) }
+    guard rows.contains(where: { most($0.cells) > 0 }), let period = periods.last else {
+      return nil
+    }
+    let worst = rows.max { one, other in
+      ((one.cells.last?.share ?? 0), other.name) < ((other.cells.last?.share ?? 0), one.name)
+    }
+    let now = worst?.cells.last?.share ?? 0
+    let description =
+      now > 0
+      ? "\(worst?.name ?? "") lacks most values \(period.period.inWords): "
+        + "\(NumberStyle(unit: .share).text(now))."
+      : "No value is missing \(period.period.inWords); some were before."
+    return chart(
+      id, title: "Missing values by column", description: description, rows: rows,
+      fullSquare: "all values missing", heading: heading)
+  }
+
+  private func chart(
+    _ id: String, title: String, description: String, rows: [(name: String, cells: [HeatCell])],
+    fullSquare: String, heading: ChartHeading
+  ) -> HeatMapChart {
+    let rest = rows.count - Self.mostRows
+    return HeatMapChart(
+      id: ChartID(id), title: title, description: description,
+      columns: periods.map(\.period.description),
+      rows: rows.prefix(Self.mostRows).map { HeatRow(label: $0.name, cells: $0.cells) },
+      fullSquare: fullSquare,
+      remarks: rest > 0
+        ? [
+          "\(Plural.count(rest, "more column")) with less than these \(rest == 1 ? "is" : "are") "
+            + "not shown."
+        ] : [], heading: heading)
+  }
+
+  private func driftCell(_ column: String, _ record: PeriodRecord) -> HeatCell {
+    let judged = record.leading?.findings.filter {
+      $0.family == .drift && $0.value.key.feature == column
+    }.max { $0.status.severity < $1.status.severity }
+    guard let finding = judged, let value = finding.value.estimate.value,
+      let limit = finding.expectation.maximum ?? finding.expectation.watchAbove, limit > 0
+    else { return .missing }
+    return HeatCell(
+      share: value / limit, status: mark(finding.status),
+      text: NumberStyle(finding.value.key.metric).text(value))
+  }
+
+  private func missingCell(_ column: String, _ record: PeriodRecord) -> HeatCell {
+    let key = MetricKey(.missingShare, feature: column)
+    guard let leading = record.leading, let value = leading[key]?.estimate.value else {
+      return .missing
+    }
+    let status = leading.findings.first { $0.value.key == key }?.status
+    return HeatCell(
+      share: value, status: status.map(mark) ?? .ok, text: NumberStyle(unit: .share).text(value))
+  }
+
+  private func mark(_ status: Status) -> MarkStatus {
+    switch status {
+    case .ok: .ok
+    case .watch: .watch
+    case .breach: .breach
+    case .insufficient: .insufficient
+    case .missing: .missing
+    }
+  }
+
+  private func most(_ cells: [HeatCell]) -> Double { cells.compactMap(\.share).max() ?? 0 }
+
+  /// The column that has been beyond its limit longest without a break.
+  private func longest(_ rows: [(name: String, cells: [HeatCell])]) -> String {
+    let runs = rows.map { row in
+      (name: row.name, length: row.cells.reversed().prefix { $0.status == .breach }.count)
+    }
+    guard let first = runs.max(by: { ($0.length, $1.name) < ($1.length, $0.name) }),
+      first.length > 1
+    else { return "" }
+    let isWhole = first.length == periods.count
+    let noun = model.identity.periodKind.noun
+    return " \(first.name) has been so for \(isWhole ? "at least " : "")"
+      + "\(Plural.count(first.length, noun))."
+  }
+}

@@ -1,0 +1,69 @@
+import Assessment
+import Charting
+import Profiling
+
+/// The groups of each single attribute around the value over all rows.
+struct SegmentFigure {
+  let record: ArmRecord
+  let metric: Metric
+  let identity: ModelIdentity
+  let period: Period
+  /// What the figure shows, in a sentence.
+  let finding: String
+
+  /// Of an attribute with more groups the largest are shown.
+  private static let mostGroups = 12
+
+  private var figure: FigureText { FigureText(record, of: identity) }
+
+  func chart(id: String, heading: ChartHeading) -> DotChart? {
+    let sections = self.sections
+    guard sections.contains(where: { $0.rows.contains { $0.value != nil } }) else { return nil }
+    let whole = record[MetricKey(metric)]?.estimate.value
+    return DotChart(
+      id: ChartID(id), title: "\(metric.definition.title) by group",
+      description: finding, sections: sections,
+      axis: ValueAxis(metric),
+      rules: whole.map {
+        [DotRule(value: $0, label: "all rows \(NumberStyle(metric).text($0))")]
+      } ?? [], heading: heading)
+  }
+
+  private var sections: [DotSection] {
+    let values = record.values.filter {
+      $0.key.metric == metric && $0.key.slice.isGroup && $0.key.slice.parts.count == 1
+        && $0.key.slice.parts[0].attribute != "class"
+    }
+    var attributes: [String] = []
+    for value in values where !attributes.contains(value.key.slice.parts[0].attribute) {
+      attributes.append(value.key.slice.parts[0].attribute)
+    }
+    return attributes.map { attribute in
+      let groups = values.filter { $0.key.slice.parts[0].attribute == attribute }
+      let largest = groups.sorted { ($1.count, $0.key) < ($0.count, $1.key) }
+        .prefix(Self.mostGroups).sorted { $0.key < $1.key }
+      let title =
+        groups.count > largest.count
+        ? "\(attribute), the \(largest.count) largest of \(groups.count) groups" : attribute
+      return DotSection(title: title, rows: largest.map(row))
+    }
+  }
+
+  private func row(_ value: MetricValue) -> DotRow {
+    let name = value.key.slice.parts.compactMap(\.value).joined(separator: ", ")
+    guard let number = value.estimate.value, !figure.suppression.hides(value) else {
+      return DotRow(label: name, value: nil, status: .missing, valueText: figure.short(value))
+    }
+    let status = record.findings.first { $0.value.key == value.key }?.status
+    let mark: MarkStatus =
+      switch status {
+      case .watch?: .watch
+      case .breach?: .breach
+      default: value.count < identity.minimumRows ? .insufficient : .ok
+      }
+    return DotRow(
+      label: name, value: number, lower: value.estimate.interval?.lower,
+      upper: value.estimate.interval?.upper, status: mark, valueText: figure.short(value),
+      note: Plural.count(value.count, "row"), text: figure.full(value))
+  }
+}

@@ -1,0 +1,23 @@
+import Assessment
+import Charting
+
+extension ValueAxis {
+  /// The axis of a metric: its unit, zero where lengths or amounts are compared, and the ends that
+  /// its definition sets.
+  init(_ metric: Metric) {
+    let definition = metric.definition
+    let bounds: ClosedRange<Double>? = definition.lowest.flatMap { lowest in
+      definition.highest.flatMap { $0 > lowest ? lowest...$0 : nil }
+    }
+    switch definition.unit {
+    case .share:
+      self.init(
+        format: .percent, zero: definition.family.isPerformance ? .whereDataLead : .included,
+        bounds: bounds ?? 0...1)
+    case .count: self.init(format: .number(), zero: .included)
+    case .days: self.init(format: .number(unit: "days"), zero: .included)
+    case .milliseconds: self.init(format: .number(unit: "milliseconds"), zero: .included)
+    case .plain, .sameAsColumn, .pValue: self.init(bounds: bounds)
+    }
+  }
+}
