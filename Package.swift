@@ -115,7 +115,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: settings),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Assessment", "Charting", "Profiling", "Publishing"],
+      name: "PublishingTests",
+      dependencies: ["Assessment", "Charting", "Profiling", "Publishing", "Statistics"],
       exclude: ["Golden", "Oracles"], swiftSettings: settings),
     .testTarget(
       name: "BroadsheetTests",

@@ -7,6 +7,7 @@ package struct Publication: Sendable {
   package let organisation: String?
   /// The readers that get reports, in the order of the navigation.
   package let roles: [Role]
+  /// As readers may see them; see ``ModelRecord/publishable``.
   package let models: [ModelRecord]
   /// Version of this program, as pages and data files name it.
   package let programVersion: String
@@ -21,7 +22,7 @@ package struct Publication: Sendable {
     self.title = title
     self.organisation = organisation
     self.roles = roles
-    self.models = models
+    self.models = models.map(\.publishable)
     self.programVersion = programVersion
     self.siteAddress = siteAddress
   }

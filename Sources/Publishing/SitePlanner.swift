@@ -82,12 +82,12 @@ package struct SitePlanner: Sendable {
   ) throws(PublishingError) {
     for record in model.periods {
       let rows = record.arms.flatMap {
-        model.publishedRows(of: $0, period: record.period)
+        model.rows(of: $0, period: record.period)
       }
       try add(rows, Address.data(model.identity, record.period), to: &files)
     }
     let reference = model.references.flatMap {
-      model.publishedRows(of: $0, period: nil)
+      model.rows(of: $0, period: nil)
     }
     if !reference.isEmpty {
       try add(reference, "data/\(model.identity.id)/reference/", to: &files)

@@ -12,7 +12,19 @@ import Testing
     ])
   func reports(_ folder: String) throws {
     let plan = try SamplePublication.shared.get()
-    let text = try #require(try plan.text(folder + "/index.md"))
+    try expect(try #require(try plan.text(folder + "/index.md")), in: folder)
+  }
+
+  @Test(
+    "writes the comparison of groups that the golden files hold",
+    arguments: ["compliance/loans/2024-02", "data-scientist/loans/2024-02"])
+  func groups(_ folder: String) throws {
+    let plan = try SitePlanner(templates: try TemplateCatalog()).plan(
+      SamplePublication.make([try SampleGroups.random(seed: 3).record()]))
+    try expect(try #require(try plan.text(folder + "/index.md")), in: folder)
+  }
+
+  private func expect(_ text: String, in folder: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Golden/\(folder.replacing("/", with: "-")).md")
     if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {

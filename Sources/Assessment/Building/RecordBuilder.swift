@@ -109,6 +109,7 @@ package struct RecordBuilder {
           findings: [],
           distributions: [], rowCount: profile.input.rowCount,
           labelCount: profile.outcome.labelCount,
+          groupComparisons: measurer.fairness(of: profile, against: nil).comparisons,
           diagnostics: measurer.diagnostics(of: profile, against: nil))
       }
     }
@@ -149,6 +150,7 @@ extension RecordBuilder {
         of: profile, against: reference, version: arm.version),
       rowCount: profile.input.rowCount, labelCount: profile.outcome.labelCount,
       maturities: measurer.maturities(of: profile, in: period, under: maturity, asOf: today),
+      groupComparisons: measurer.fairness(of: profile, against: reference).comparisons,
       diagnostics: measurer.diagnostics(of: profile, against: reference))
   }
 
@@ -184,7 +186,8 @@ extension RecordBuilder {
   ) throws -> [Finding] {
     let significance = try measurer.significance(
       values: values, of: profile, against: reference, version: arm.version)
-    return expectations(arm.version).compactMap { expectation in
+    let expected = expectations(arm.version).flatMap { $0.perGroup(of: profile) }
+    return expected.compactMap { expectation in
       guard let value = values[expectation.key] else { return nil }
       // Nothing of the period was counted for it: the expectation is younger than the rows.
       if case .notCounted(counted: 0, rows: _)? = value.estimate.reason { return nil }

@@ -37,7 +37,7 @@ struct PerformanceEstimator: Sendable {
   /// The classes that have a score of their own.
   static func scoredClasses(_ schema: ModelSchema) -> [String] {
     guard !schema.columns(of: .score).isEmpty else { return [] }
-    return schema.positive.map { [$0] } ?? schema.scoreClasses
+    return schema.task == .binary ? [schema.positive].compactMap { $0 } : schema.scoreClasses
   }
 
   /// The estimates for the rows of a period, all rows and for a model with several classes each

@@ -14,7 +14,9 @@ package struct MetricRow: Sendable {
   /// What was published first; `nil` before the first publication.
   package let first: FirstPublished?
   /// Why value, interval and count are kept back; `nil` where they are not.
-  package private(set) var withheldBecause: String?
+  package var withheldBecause: String? {
+    value.estimate.isWithheld ? value.estimate.reason?.description : nil
+  }
 
   init(
     model: String, arm: Arm, period: Period?, value: MetricValue, status: Status?,
@@ -27,14 +29,6 @@ package struct MetricRow: Sendable {
     self.status = status
     self.maturity = maturity
     self.first = first
-    withheldBecause = nil
-  }
-
-  /// The same row without its numbers.
-  package func withheld(because reason: String) -> MetricRow {
-    var copy = self
-    copy.withheldBecause = reason
-    return copy
   }
 
   /// Names of the columns, in order; part of the contract with other programs.
@@ -117,6 +111,7 @@ extension ModelRecord {
 
   /// A value that nothing is expected of still says when there is too little to judge by.
   private func statusWithoutExpectation(of value: MetricValue) -> Status? {
+    if value.estimate.isWithheld { return nil }
     let judge = Judge(minimumRows: identity.minimumRows)
     let status = judge.status(
       of: value,

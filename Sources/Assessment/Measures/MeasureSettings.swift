@@ -14,11 +14,13 @@ package struct MeasureSettings: Sendable {
   package let compatibility: Compatibility
   /// Whose choice of drift measures holds; `nil` for our own.
   package let driftPolicy: DriftPolicy?
+  /// Which groups are compared, and what is good for a person.
+  package let fairness: FairnessSettings
 
   package init(
     minimumRows: Int, confidence: ConfidenceLevel = .percent95, hasErrorColumn: Bool = false,
     hasLatencyColumn: Bool = false, compatibility: Compatibility = .catalogue,
-    driftPolicy: DriftPolicy? = nil
+    driftPolicy: DriftPolicy? = nil, fairness: FairnessSettings = .none
   ) {
     self.minimumRows = minimumRows
     self.confidence = confidence
@@ -26,5 +28,6 @@ package struct MeasureSettings: Sendable {
     self.hasLatencyColumn = hasLatencyColumn
     self.compatibility = compatibility
     self.driftPolicy = driftPolicy
+    self.fairness = fairness
   }
 }

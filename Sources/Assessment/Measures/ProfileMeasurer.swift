@@ -35,6 +35,8 @@ package struct ProfileMeasurer: Sendable {
     values.append(driftedFeatures(among: values, rows: profile.input.rowCount))
     values += performance(of: profile)
     values += operations(of: profile)
+    values += groupRates(of: profile)
+    values += fairness(of: profile, against: reference).values
     return values.sorted { $0.key < $1.key }
   }
 

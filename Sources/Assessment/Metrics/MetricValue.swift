@@ -53,6 +53,16 @@ package enum Unavailability: Hashable, Sendable {
   case undefined(because: String)
   /// The model lacks what the metric needs, such as a score.
   case notApplicable(because: String)
+  /// Measured, but not for the readers of a publication.
+  case withheld(Withholding)
+}
+
+/// Why a figure is kept back from a publication.
+package enum Withholding: Hashable, Sendable {
+  /// It is about fewer people than may be published.
+  case smallGroup(below: Int)
+  /// With it the figure of such a group could be computed.
+  case protectsSmallGroup(below: Int)
 }
 
 extension Unavailability: CustomStringConvertible {
@@ -69,6 +79,9 @@ extension Unavailability: CustomStringConvertible {
         + " when the rows were read; 'broadsheet ingest --rebuild' counts them"
     case .oneClass: "only one class occurs"
     case .undefined(let because), .notApplicable(let because): because
+    case .withheld(.smallGroup(let threshold)): "group of fewer than \(threshold) rows"
+    case .withheld(.protectsSmallGroup(let threshold)):
+      "kept back, as it would tell of a group of fewer than \(threshold) rows"
     }
   }
 }
@@ -90,6 +103,13 @@ package enum Estimate: Hashable, Sendable {
   package var reason: Unavailability? {
     if case .unavailable(let reason) = self { reason } else { nil }
   }
+
+  /// Why the figure is kept back; `nil` for one that is not.
+  package var withholding: Withholding? {
+    if case .unavailable(.withheld(let reason)) = self { reason } else { nil }
+  }
+
+  package var isWithheld: Bool { withholding != nil }
 }
 
 /// One measured quantity of one arm and period.

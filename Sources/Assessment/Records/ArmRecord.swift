@@ -16,6 +16,8 @@ package struct ArmRecord: Sendable {
   package let labelCount: Int
   /// How complete the labels of each slice are; without those that no label is expected for.
   package let maturities: [Slice: Maturity]
+  /// How the groups of each protected attribute compare, in the order of the configuration.
+  package let groupComparisons: [GroupComparison]
   /// What was published first of the performance figures; empty before the first publication.
   package internal(set) var firstPublished: [MetricKey: FirstPublished]
 
@@ -27,8 +29,8 @@ package struct ArmRecord: Sendable {
   package init(
     arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
     distributions: [Distribution], rowCount: Int, labelCount: Int,
-    maturities: [Slice: Maturity] = [:], firstPublished: [MetricKey: FirstPublished] = [:],
-    diagnostics: Diagnostics = .none
+    maturities: [Slice: Maturity] = [:], groupComparisons: [GroupComparison] = [],
+    firstPublished: [MetricKey: FirstPublished] = [:], diagnostics: Diagnostics = .none
   ) {
     self.arm = arm
     self.period = period
@@ -38,6 +40,7 @@ package struct ArmRecord: Sendable {
     self.rowCount = rowCount
     self.labelCount = labelCount
     self.maturities = maturities
+    self.groupComparisons = groupComparisons
     self.firstPublished = firstPublished
     self.diagnostics = diagnostics
     index = Dictionary(

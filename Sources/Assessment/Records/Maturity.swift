@@ -73,7 +73,16 @@ extension Metric {
     // The share of positive answers is known without any label.
     case .classification: self != .selectionRate
     case .regression: true
-    case .volume, .quality, .drift, .estimated, .fairness, .operations: false
+    case .fairness: !restsOnPredictionsAlone
+    case .volume, .quality, .drift, .estimated, .operations: false
+    }
+  }
+
+  /// How often a group gets the favourable prediction is known without any label.
+  private var restsOnPredictionsAlone: Bool {
+    switch self {
+    case .favourableRate, .impactRatio, .demographicParityDifference, .demographicParityRatio: true
+    default: false
     }
   }
 }

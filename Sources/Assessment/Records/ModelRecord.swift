@@ -54,7 +54,7 @@ package struct ModelRecord: Sendable {
   package let identity: ModelIdentity
   /// The reference of each version, measured like a period; its `period` is its first day, or
   /// 1970-01-01 when it has no times (``referenceDays`` is then `nil`).
-  package let references: [ArmRecord]
+  package internal(set) var references: [ArmRecord]
   /// The input that the reference was read from; `nil` for a model without one.
   package let referenceInput: InputFile?
   /// First and last day of the reference; `nil` when its rows carry no time.

@@ -94,7 +94,8 @@ extension Configuration {
   package struct Protected: Hashable, Sendable {
     /// Columns in the order of the file; more than one for an intersection.
     package let attributes: [String]
-    /// The group that others are compared with; `nil` for the most favoured one.
+    /// The group that others are compared with: its value, of an intersection its values joined by
+    /// ` & `; `nil` for the most favoured one.
     package let privileged: String?
 
     package init(attributes: [String], privileged: String?) {
@@ -104,5 +105,15 @@ extension Configuration {
 
     /// The name that exports use: the attributes, joined by ` & `.
     package var name: String { attributes.joined(separator: " & ") }
+
+    /// The values of a group, in the order of its attributes.
+    static func values(in group: String) -> [String] {
+      group.split(separator: " & ").map(String.init)
+    }
+
+    /// The values of the privileged group; a single attribute keeps its value as it is written.
+    package var privilegedValues: [String]? {
+      privileged.map { attributes.count == 1 ? [$0] : Self.values(in: $0) }
+    }
   }
 }

@@ -57,7 +57,7 @@ struct ModelReader {
     let features = map[.features]?.names("column")
     let segments = map[.segments]?.names("segment") ?? []
     let protected = readProtected()
-    let favourable = readFavourable()
+    let favourable = readFavourable(task)
     let expectations = readExpectations(
       ExpectationContext(
         task: task, features: features, segments: segments, protected: protected, columns: columns))
@@ -136,7 +136,6 @@ struct ModelReader {
     let attributes = reader.distinct(elements, "protected attribute") { element -> [String]? in
       guard let map = element.map(ProtectedKey.self) else { return nil }
       let group = map[.privileged]?.name()
-      map[.privileged]?.noteNotYetInUse("fairness between groups is not computed yet")
       let attributes: [String]?
       switch (map[.attribute], map[.attributes]) {
       case (let one?, nil): attributes = one.name().map { [$0] }
@@ -149,10 +148,23 @@ struct ModelReader {
           "stands beside 'attribute'", advice: "write one of them for each element of the list")
         attributes = nil
       }
-      if let attributes, let group { privileged[attributes] = privileged[attributes] ?? group }
+      if let attributes, let group {
+        checkPrivileged(group, of: attributes, map[.privileged])
+        privileged[attributes] = privileged[attributes] ?? group
+      }
       return attributes
     }
     return attributes.map { Configuration.Protected(attributes: $0, privileged: privileged[$0]) }
+  }
+
+  /// A group of an intersection has one value for each attribute.
+  private func checkPrivileged(_ group: String, of attributes: [String], _ reader: NodeReader?) {
+    guard attributes.count > 1,
+      Configuration.Protected.values(in: group).count != attributes.count
+    else { return }
+    reader?.report(
+      "\(quoted(group)) does not name one value for each of \(attributes.count) attributes",
+      advice: "write the values in the order of 'attributes', joined by ' & '")
   }
 
   private func readExpectations(_ context: ExpectationContext) -> [ExpectationPattern] {
@@ -193,9 +205,13 @@ struct ModelReader {
     )
   }
 
-  private func readFavourable() -> String? {
-    map[.favourable]?.noteNotYetInUse("fairness between groups is not computed yet")
-    return map[.favourable]?.name()
+  private func readFavourable(_ task: Profiling.Task?) -> String? {
+    let text = map[.favourable]?.name()
+    if task == .regression, let reader = map[.favourable] {
+      reader.report(
+        "a regression model has no favourable class", advice: "remove the key, or correct 'task'")
+    }
+    return text
   }
 }
 

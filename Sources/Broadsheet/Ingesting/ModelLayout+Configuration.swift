@@ -11,7 +11,8 @@ extension ModelLayout {
     let taken = Self.columnsWithRole(columns)
     let features = model.features ?? header.filter { !taken.contains($0) }
     self.init(
-      task: model.task, positive: model.positive, scoreIsProbability: model.scoreIsProbability,
+      task: model.task, positive: Self.countedClass(of: model),
+      scoreIsProbability: model.scoreIsProbability,
       id: columns.id, timestamp: columns.timestamp, version: columns.version,
       stage: columns.stage, prediction: columns.prediction, scores: scores,
       scoreClasses: scoreClasses, label: columns.label,
@@ -22,6 +23,16 @@ extension ModelLayout {
       labelInPredictions: columns.label != nil && model.labels.isEmpty,
       timezone: model.calendar.timezone, missingTokens: model.missingTokens)
     slicedColumns = model.slicedColumns(features: features)
+  }
+
+  /// The class whose predictions are counted in every slice: of a binary model the positive one,
+  /// of several classes the favourable one.
+  private static func countedClass(of model: Configuration.Model) -> String? {
+    switch model.task {
+    case .binary: model.positive
+    case .multiclass: model.favourable
+    case .regression: nil
+    }
   }
 
   private static func scores(

@@ -54,7 +54,7 @@ package struct RecordAssembler {
     let settings = MeasureSettings(
       minimumRows: model.minimumRows, hasErrorColumn: model.columns.error != nil,
       hasLatencyColumn: model.columns.latency != nil, compatibility: model.compatibility,
-      driftPolicy: model.driftPolicy)
+      driftPolicy: model.driftPolicy, fairness: FairnessSettings(model))
     let reference = try history.reference(of: stored.key)
     let baseline = ReferenceBaseline(chunks: reference.chunks, stages: reference.stages)
     let expectations = ExpectationBook(
@@ -97,7 +97,7 @@ package struct RecordAssembler {
     return ModelIdentity(
       id: model.id, title: model.title, task: model.task, owner: model.owner, about: model.about,
       periodKind: model.calendar.period, timezone: model.calendar.timezone,
-      positive: schema.positive, minimumRows: model.minimumRows,
+      positive: model.task == .binary ? schema.positive : nil, minimumRows: model.minimumRows,
       suppressBelow: model.suppressBelow, protectedAttributes: protected,
       compatibility: model.compatibility, driftPolicy: model.driftPolicy,
       evidence: model.evidence, maturity: model.maturity)

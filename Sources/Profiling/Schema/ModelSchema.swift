@@ -2,7 +2,8 @@
 /// schema, so it is fixed when a model's first rows are read and kept with its history.
 package struct ModelSchema: Hashable, Sendable, Codable {
   package let task: Task
-  /// The positive class of a binary model, in canonical form.
+  /// The class whose predictions are counted in every slice, in canonical form: of a binary model
+  /// the positive class, of several classes the favourable one, if one is named.
   package let positive: String?
   /// True when scores are probabilities, so that log loss and Brier score mean something.
   package let scoreIsProbability: Bool

@@ -7,7 +7,7 @@ package struct InputProfile: Sendable, Equatable {
     package internal(set) var rows = 0
     /// Rows that have a prediction.
     package internal(set) var predictions = 0
-    /// Of these, rows with the positive class predicted; 0 for other tasks.
+    /// Of these, rows with the schema's positive class predicted; 0 where there is none.
     package internal(set) var positivePredictions = 0
 
     package init() {}

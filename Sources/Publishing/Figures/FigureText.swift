@@ -15,7 +15,7 @@ struct FigureText: Sendable {
   func short(_ value: MetricValue?) -> String {
     guard let value else { return "not measured" }
     if suppression.hides(value) {
-      return value.key.metric == .rowCount ? suppression.countText : "not published"
+      return value.key.metric.isCountOfPeople ? suppression.countText(value) : "not published"
     }
     switch value.estimate {
     case .value(let number, _): return NumberStyle(value.key.metric).text(number)
@@ -48,7 +48,7 @@ struct FigureText: Sendable {
   /// The rows that the number rests on.
   func count(_ value: MetricValue?) -> String {
     guard let value else { return "none" }
-    return suppression.hides(value) ? suppression.countText : NumberText.grouped(value.count)
+    return suppression.hides(value) ? suppression.countText(value) : NumberText.grouped(value.count)
   }
 
   /// Why there is no number.
@@ -58,4 +58,9 @@ struct FigureText: Sendable {
     }
     return reason.description
   }
+}
+
+extension Metric {
+  /// True for the counts of the people of a group.
+  fileprivate var isCountOfPeople: Bool { self == .rowCount || self == .labelCount }
 }

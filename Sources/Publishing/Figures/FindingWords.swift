@@ -15,7 +15,7 @@ struct FindingWords: Sendable {
   var sentence: String {
     let subject = finding.value.key.subject
     guard !figure.suppression.hides(finding.value) else {
-      return "\(subject) is not published, as the group is too small."
+      return "\(subject) is not published, as it would tell of a group that is too small."
     }
     guard finding.value.estimate.value != nil else {
       return "\(subject) could not be judged: \(figure.short(finding.value))."

@@ -1,7 +1,10 @@
 import Assessment
 import Profiling
 
-/// Which groups of an arm are too small to be published, lest a person be recognised.
+/// What readers are told of a group whose figures are kept back.
+///
+/// Which groups those are was decided once, when the record was made publishable; nothing is
+/// decided here.
 struct Suppression: Sendable {
   /// Groups of fewer rows are hidden.
   let threshold: Int
@@ -12,27 +15,26 @@ struct Suppression: Sendable {
     self.threshold = threshold
   }
 
-  /// True for a group whose number of rows is hidden.
-  func hides(_ slice: Slice) -> Bool {
-    slice.isGroup && rowCount(slice) < threshold
+  /// True for a group whose number of rows is kept back.
+  func hides(_ slice: Slice) -> Bool { withholding(slice) != nil }
+
+  /// True for a figure that is kept back.
+  func hides(_ value: MetricValue) -> Bool { value.estimate.isWithheld }
+
+  /// What stands in the place of a number of rows: `<10` for a small group, else that it is not
+  /// published, for that a small one cannot be computed from it.
+  func countText(_ slice: Slice) -> String { text(withholding(slice)) }
+
+  func countText(_ value: MetricValue) -> String { text(value.estimate.withholding) }
+
+  private func text(_ reason: Withholding?) -> String {
+    if case .smallGroup(let limit)? = reason { "<\(limit)" } else { "not published" }
   }
 
-  /// True for a number about a hidden group, or one that rests on so few rows of a larger group.
-  func hides(_ value: MetricValue) -> Bool {
-    let slice = value.key.slice
-    guard slice.isGroup else { return false }
-    return hides(slice) || (value.key.metric != .rowCount && value.count < threshold)
-  }
-
-  /// What is shown in place of a hidden count, such as `<10`.
-  var countText: String { "<\(threshold)" }
-
-  /// The rows of a group: measured where they were, else the most that any of its numbers rests on.
-  private func rowCount(_ slice: Slice) -> Int {
-    if let value = record[MetricKey(.rowCount, slice: slice)] {
-      return value.estimate.value.map { Int($0) } ?? value.count
-    }
-    return record.values.lazy.filter { $0.key.slice == slice && $0.key.feature == nil }
-      .map(\.count).max() ?? 0
+  private func withholding(_ slice: Slice) -> Withholding? {
+    if let rows = record[MetricKey(.rowCount, slice: slice)] { return rows.estimate.withholding }
+    let figures = record.values.filter { $0.key.slice == slice && $0.key.feature == nil }
+    guard !figures.isEmpty, figures.allSatisfy(\.estimate.isWithheld) else { return nil }
+    return figures.first?.estimate.withholding
   }
 }

@@ -49,7 +49,7 @@ struct FigureBuilder {
 
   /// File systems end names at 255 bytes; a long one keeps its beginning and a sum over the whole,
   /// so that two long names stay apart.
-  private static func shortened(_ name: String) -> String {
+  static func shortened(_ name: String) -> String {
     guard name.utf8.count > 120 else { return name }
     let sum = name.utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
       ($0 ^ UInt64($1)) &* 1_099_511_628_211

@@ -8,8 +8,9 @@ extension ReportBuilder {
       context.history.measured.prefix(3).map { MetricKey($0) })
     let spread = figures.distributions(shownColumns(drift))
     let evidence = figures.ranking + figures.calibration + figures.confusion + figures.errors
-    let groups = figures.segments
+    let segments = figures.segments
     let moved = figures.driftMap + spread
+    let groups = fairness.sections(.evidence)
     let view = DataScientistView(
       front: front(.dataScientist), quality: supply.faultSentence, qualityTable: supply.faults,
       performance: measures.full, performanceNote: measures.note,
@@ -17,13 +18,13 @@ extension ReportBuilder {
       performanceFigures: (trends + evidence).map(\.view),
       restated: restatements.sentence, restatedTable: restatements.table,
       segments: SegmentTables(context: context).performance,
-      segmentFigures: groups.map(\.view),
+      segmentFigures: segments.map(\.view), groups: groups.map(\.view),
       comparisons: versions.comparisons(limit: 12), drift: drift.sentence,
       driftTable: drift.table, driftFigures: moved.map(\.view),
       slicedColumns: SlicedColumnTable(context: context).table, about: about(.short))
     return RoleReport(
       template: Self.template(.dataScientist), view: view,
-      figures: trends + evidence + groups + moved)
+      figures: trends + evidence + segments + moved + groups.flatMap(\.figures))
   }
 
   /// The three columns that moved furthest, then what the model answered.

@@ -12,6 +12,7 @@ struct ReportBuilder {
   var measures: MeasureTables { MeasureTables(context: context) }
   var versions: VersionViews { VersionViews(context: context) }
   var supply: SupplyTables { SupplyTables(context: context) }
+  var fairness: FairnessBuilder { FairnessBuilder(context: context) }
   var restatements: RestatementTable { RestatementTable(context: context) }
 
   func report(for role: Role) -> RoleReport {

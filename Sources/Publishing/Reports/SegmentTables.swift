@@ -7,19 +7,7 @@ struct SegmentTables {
 
   /// Groups by performance, for all attributes.
   var performance: [SectionView] {
-    sections(metrics: Array(context.history.measured.prefix(4)), protectedOnly: false)
-  }
-
-  /// Groups of protected attributes with counts, rates and performance, with intervals.
-  var protected: [SectionView] {
-    let rates: [Metric] =
-      switch context.identity.task {
-      case .binary:
-        [.selectionRate, .accuracy, .truePositiveRate, .falsePositiveRate, .rocAuc]
-      case .multiclass: [.accuracy]
-      case .regression: [.meanError, .meanAbsoluteError]
-      }
-    return sections(metrics: rates, protectedOnly: true)
+    sections(metrics: Array(context.history.measured.prefix(4)))
   }
 
   /// Attributes, or combinations of them, that name groups, in the order of the record.
@@ -35,10 +23,9 @@ struct SegmentTables {
     return slices.filter { !isMulticlass || $0.parts.map(\.attribute) != ["class"] }.sorted()
   }
 
-  private func sections(metrics: [Metric], protectedOnly: Bool) -> [SectionView] {
+  private func sections(metrics: [Metric]) -> [SectionView] {
     guard let figure = context.figure else { return [] }
-    let protected = Set(context.identity.protectedAttributes)
-    return attributes.filter { !protectedOnly || protected.isSuperset(of: $0) }.map { attribute in
+    return attributes.map { attribute in
       let slices = groups.filter { $0.parts.map(\.attribute) == attribute }
       let shown = metrics.filter { metric in
         slices.contains { figure.record[MetricKey(metric, slice: $0)] != nil }
@@ -46,12 +33,11 @@ struct SegmentTables {
       let hasLabels = slices.contains { figure.record.maturities[$0] != nil }
       let rows = slices.map { slice in
         row(
-          slice, shown, figure, withIntervals: protectedOnly,
-          labels: hasLabels ? [labels(slice, figure)] : [])
+          slice, shown, figure, labels: hasLabels ? [labels(slice, figure)] : [])
       }
-      let hidden = slices.count { figure.suppression.hides($0) }
+      let hidden = slices.filter { figure.suppression.hides($0) }
       return SectionView(
-        title: attribute.joined(separator: " and "), note: note(hidden),
+        title: attribute.joined(separator: " and "), note: note(hidden, figure),
         table: TableView(
           [.text("Group"), .number("Rows")] + (hasLabels ? [.text("Labels")] : [])
             + shown.map { .number($0.definition.title) }, rows))
@@ -59,23 +45,23 @@ struct SegmentTables {
   }
 
   private func row(
-    _ slice: Slice, _ metrics: [Metric], _ figure: FigureText, withIntervals: Bool,
-    labels: [String]
+    _ slice: Slice, _ metrics: [Metric], _ figure: FigureText, labels: [String]
   ) -> [String] {
     let name = slice.parts.compactMap(\.value).joined(separator: ", ")
     if figure.suppression.hides(slice) {
-      return [name, figure.suppression.countText]
+      return [name, figure.suppression.countText(slice)]
         + labels.map { _ in "not published" } + metrics.map { _ in "not published" }
     }
-    let cells = metrics.map { metric in
-      let value = figure.record[MetricKey(metric, slice: slice)]
-      let interval = withIntervals ? figure.interval(value).map { " (\($0))" } : nil
-      return figure.short(value) + (interval ?? "")
-    }
+    let cells = metrics.map { figure.short(MetricKey($0, slice: slice)) }
     return [name, rows(slice, figure)] + labels + cells
   }
 
   private func labels(_ slice: Slice, _ figure: FigureText) -> String {
+    if let labels = figure.record[MetricKey(.labelCount, slice: slice)],
+      figure.suppression.hides(labels)
+    {
+      return figure.short(labels)
+    }
     guard let maturity = figure.record.maturities[slice] else { return "none expected" }
     return MaturityWords(maturity, rule: context.identity.maturity)
       .short(hidingBelow: figure.suppression.threshold)
@@ -87,10 +73,19 @@ struct SegmentTables {
     return largest.map(NumberText.grouped) ?? "none"
   }
 
-  private func note(_ hidden: Int) -> String? {
-    guard hidden > 0 else { return nil }
+  private func note(_ hidden: [Slice], _ figure: FigureText) -> String? {
+    guard !hidden.isEmpty else { return nil }
     let limit = context.identity.suppressBelow
-    return "\(Plural.count(hidden, "group")) of fewer than \(limit) rows "
-      + "\(hidden == 1 ? "is" : "are") shown without rates."
+    let few = hidden.count { figure.suppression.countText($0).hasPrefix("<") }
+    let others = hidden.count - few
+    var note =
+      "\(Plural.count(few, "group")) of fewer than \(limit) rows "
+      + "\(few == 1 ? "is" : "are") shown without rates"
+    if others > 0 {
+      note +=
+        ", and so \(others == 1 ? "is" : "are") \(Plural.count(others, "larger one")), "
+        + "from which the small ones could be computed"
+    }
+    return note + "."
   }
 }

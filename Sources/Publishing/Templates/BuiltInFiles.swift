@@ -15,6 +15,7 @@ enum BuiltInFiles {
     "reports/empty.md.mustache": text(PackageResources.empty_md_mustache),
     "partials/about.md.mustache": text(PackageResources.about_md_mustache),
     "partials/comparison.md.mustache": text(PackageResources.comparison_md_mustache),
+    "partials/fairness.md.mustache": text(PackageResources.fairness_md_mustache),
     "partials/figure.md.mustache": text(PackageResources.figure_md_mustache),
     "partials/front.md.mustache": text(PackageResources.front_md_mustache),
     "partials/meanings.md.mustache": text(PackageResources.meanings_md_mustache),

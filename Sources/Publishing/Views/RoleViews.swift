@@ -10,6 +10,7 @@ struct DataScientistView: View {
   let restatedTable: TableView?
   let segments: [SectionView]
   let segmentFigures: [FigureView]
+  let groups: [FairnessView]
   let comparisons: [ComparisonView]
   let drift: String
   let driftTable: TableView?
@@ -42,6 +43,7 @@ struct ProductManagerView: View {
   let figures: [FigureView]
   let weakest: [String]
   let weakestTable: TableView?
+  let fairness: String?
   let hasComparisons: Bool
   let comparisons: [ComparisonView]
   let meanings: [MeaningView]
@@ -67,7 +69,8 @@ struct ComplianceView: View {
   let identity: [FactView]
   let purpose: Markup?
   let performanceFigures: [FigureView]
-  let groups: [SectionView]
+  let fairness: String?
+  let groups: [FairnessView]
   let suppression: String
   let restated: String
   let restatedTable: TableView?
@@ -82,6 +85,7 @@ struct BusinessView: View {
   let measures: TableView?
   let figures: [FigureView]
   let risk: String
+  let fairness: String?
   let hasComparisons: Bool
   let comparisons: [ComparisonView]
   let meanings: [MeaningView]

@@ -18,6 +18,15 @@ package struct ConfidenceLevel: Sendable, Equatable {
     self.value = value
   }
 
+  /// The level at which each of `count` intervals is made so that all of them hold together with
+  /// this level (Bonferroni).
+  ///
+  /// - Parameter count: Number of intervals, at least 1.
+  package func shared(among count: Int) -> ConfidenceLevel {
+    precondition(count >= 1, "A level is shared among at least one interval.")
+    return count == 1 ? self : ConfidenceLevel(unchecked: 1 - (1 - value) / Double(count))
+  }
+
   /// The probability left out at either end.
   var tail: Double { (1 - value) / 2 }
 

@@ -147,7 +147,7 @@ struct CoverageTests {
 
 extension SplitMix64 {
   /// A standard normal number.
-  fileprivate mutating func normal() -> Double {
+  mutating func normal() -> Double {
     NormalDistribution.standard.quantile(.lower(uniform()))
   }
 }

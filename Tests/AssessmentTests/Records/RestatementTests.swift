@@ -54,11 +54,13 @@ struct RestatementTests {
   @Test("keeps counts and first values of a small group back with its figures")
   func withheld() throws {
     let row = MetricRow(
-      model: "m", arm: Self.arm.arm, period: Self.arm.period, value: Self.values[0], status: nil,
+      model: "m", arm: Self.arm.arm, period: Self.arm.period,
+      value: Self.values[0].withheld(.smallGroup(below: 10)), status: nil,
       maturity: Self.arm.maturity, first: FirstPublished(value: 0.5, day: Self.day))
     #expect(
-      row.withheld(because: "small").cells.suffix(6) == [
-        .text("small"), .number(nil), .number(nil), .text(""), .number(nil), .text(""),
+      row.cells.suffix(6) == [
+        .text("group of fewer than 10 rows"), .number(nil), .number(nil), .text(""), .number(nil),
+        .text(""),
       ])
   }
 }

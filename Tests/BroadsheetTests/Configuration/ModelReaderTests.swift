@@ -169,6 +169,10 @@ struct ModelReaderTests {
         "34: models[0].protected[0].attributes[1]: the attribute 'a' is listed twice, first on line 10; keep one of them"
       ),
       (
+        "[{attributes: [a, b], privileged: x}]",
+        "38: models[0].protected[0].privileged: 'x' does not name one value for each of 2 attributes; write the values in the order of 'attributes', joined by ' & '"
+      ),
+      (
         "[sex]", "17: models[0].protected[0]: expected a map, found 'sex'; write 'key: value' pairs"
       ),
     ])

@@ -10,7 +10,8 @@ import Testing
   private func figure(_ fill: (inout ArmBuilder) -> Void) -> FigureText {
     var arm = ArmBuilder("a", .production, Self.april, rows: 100, labels: 100)
     fill(&arm)
-    return FigureText(arm.record(), of: SampleRisk.identity)
+    return FigureText(
+      arm.record().publishable(for: SampleRisk.identity), of: SampleRisk.identity)
   }
 
   @Test("gives interval and rows with the value")

@@ -125,11 +125,12 @@ extension MetricDefinition {
       """,
     formula: """
       Favourable rate of the group ÷ favourable rate of the privileged group; where none is \
-      configured, of the group with the highest favourable rate in the reference. No value when \
-      that rate is 0, or when either group has fewer rows than the minimum.
+      configured, of the group with the highest favourable rate in the reference, or in the period \
+      when there is no reference. No value when that rate is 0, when either group has fewer rows \
+      than the minimum, or for people whose attribute is unknown.
       """,
     unit: .plain, direction: .oneIsBest, lowest: 0,
-    intervalMethod: IntervalMethod.logNormal,
+    intervalMethod: IntervalMethod.logNormalOfPair,
     source: "29 CFR 1607.4(D), four-fifths rule, with a configured group in place of the highest",
     limits: """
       A ratio below 0.8 is a rule of thumb of United States employment law, not proof of \
@@ -145,15 +146,15 @@ extension MetricDefinition {
       """,
     formula: """
       Largest − smallest favourable rate over the groups, rows with and without a label. Groups \
-      with fewer rows than the minimum are left out and named. No value with fewer than two groups \
-      left.
+      with fewer rows than the minimum, and people whose attribute is unknown, are left out and \
+      named. No value with fewer than two groups left.
       """,
     unit: .share, direction: .lowerIsBetter, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.newcombe,
     source: "Fairlearn demographic_parity_difference, of the favourable prediction",
     limits: """
-      It ignores whether the groups differ in the real outcome. The interval belongs to the pair \
-      shown and does not allow for its being the worst of many pairs.
+      It ignores whether the groups differ in the real outcome. The interval allows for its being \
+      the worst of many pairs.
       """)
 
   static let demographicParityRatio = MetricDefinition(
@@ -165,15 +166,16 @@ extension MetricDefinition {
       """,
     formula: """
       Smallest ÷ largest favourable rate over the groups, rows with and without a label. No value \
-      when the largest is 0, where Fairlearn returns NaN. Groups with fewer rows than the minimum \
-      are left out and named. No value with fewer than two groups left.
+      when the largest is 0, where Fairlearn returns NaN. Groups with fewer rows than the minimum, \
+      and people whose attribute is unknown, are left out and named. No value with fewer than two \
+      groups left.
       """,
     unit: .plain, direction: .oneIsBest, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.logNormal,
     source: "Fairlearn demographic_parity_ratio, of the favourable prediction",
     limits: """
       The limit of 0.8 comes from United States employment law and proves nothing elsewhere. The \
-      interval belongs to the pair shown and does not allow for its being the worst of many pairs.
+      interval allows for its being the worst of many pairs.
       """)
 
   static let equalOpportunityDifference = MetricDefinition(
@@ -186,8 +188,8 @@ extension MetricDefinition {
     formula: """
       Largest − smallest TP ÷ (TP + FN) over the groups, taking the favourable outcome as the \
       positive class. A group without a label of the favourable outcome is left out and named. \
-      Groups with fewer rows than the minimum are left out and named. No value with fewer than two \
-      groups left.
+      Groups with fewer rows than the minimum, and people whose attribute is unknown, are left out \
+      and named. No value with fewer than two groups left.
       """,
     unit: .share, direction: .lowerIsBetter, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.newcombe,
@@ -197,8 +199,7 @@ extension MetricDefinition {
       """,
     limits: """
       It trusts the labels, which may themselves be unfair, and ignores people who do not deserve \
-      the good answer. The interval belongs to the pair shown and does not allow for its being the \
-      worst of many pairs.
+      the good answer. The interval allows for its being the worst of many pairs.
       """)
 
   static let equalizedOddsDifference = MetricDefinition(
@@ -210,8 +211,9 @@ extension MetricDefinition {
     formula: """
       The larger of two gaps, largest − smallest TP ÷ (TP + FN) and largest − smallest FP ÷ (FP + \
       TN) over the groups, taking the favourable outcome as the positive class. A group without \
-      labels of both outcomes is left out and named. Groups with fewer rows than the minimum are \
-      left out and named. No value with fewer than two groups left.
+      labels of both outcomes is left out and named. Groups with fewer rows than the minimum, and \
+      people whose attribute is unknown, are left out and named. No value with fewer than two \
+      groups left.
       """,
     unit: .share, direction: .lowerIsBetter, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.newcombe,
@@ -220,8 +222,8 @@ extension MetricDefinition {
       Hardt, E. Price, N. Srebro 2016
       """,
     limits: """
-      It trusts the labels, which may themselves be unfair. The interval belongs to the pair shown \
-      and does not allow for its being the worst of many pairs.
+      It trusts the labels, which may themselves be unfair. The interval allows for its being the \
+      worst of many pairs.
       """)
 
   static let equalizedOddsRatio = MetricDefinition(
@@ -234,15 +236,15 @@ extension MetricDefinition {
       The smaller of two ratios, smallest ÷ largest TP ÷ (TP + FN) and smallest ÷ largest FP ÷ (FP \
       + TN) over the groups, taking the favourable outcome as the positive class. A group without \
       labels of both outcomes is left out and named. No value when one of the largest rates is 0. \
-      Groups with fewer rows than the minimum are left out and named. No value with fewer than two \
-      groups left.
+      Groups with fewer rows than the minimum, and people whose attribute is unknown, are left out \
+      and named. No value with fewer than two groups left.
       """,
     unit: .plain, direction: .oneIsBest, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.logNormal,
     source: "Fairlearn equalized_odds_ratio with agg=worst_case, of the favourable outcome",
     limits: """
       When a rate is near 0 in all groups, a handful of cases makes the ratio extreme. The \
-      interval belongs to the pair shown and does not allow for its being the worst of many pairs.
+      interval allows for its being the worst of many pairs.
       """)
 
   static let predictiveParityDifference = MetricDefinition(
@@ -255,15 +257,15 @@ extension MetricDefinition {
     formula: """
       Largest − smallest TP ÷ (TP + FP) over the groups, taking the favourable outcome as the \
       positive class. A group without a favourable prediction is left out and named. Groups with \
-      fewer rows than the minimum are left out and named. No value with fewer than two groups \
-      left.
+      fewer rows than the minimum, and people whose attribute is unknown, are left out and named. \
+      No value with fewer than two groups left.
       """,
     unit: .share, direction: .lowerIsBetter, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.newcombe,
     source: "A. Chouldechova, Big Data 5 (2017), of the favourable outcome",
     limits: """
       When groups differ in the real outcome, it cannot be 0 together with equal error rates. The \
-      interval belongs to the pair shown and does not allow for its being the worst of many pairs.
+      interval allows for its being the worst of many pairs.
       """)
 
   static let accuracyDifference = MetricDefinition(
@@ -273,16 +275,15 @@ extension MetricDefinition {
       """,
     formula: """
       Largest − smallest accuracy over the groups, labelled rows with a prediction. Groups with \
-      fewer rows than the minimum are left out and named. No value with fewer than two groups \
-      left.
+      fewer rows than the minimum, and people whose attribute is unknown, are left out and named. \
+      No value with fewer than two groups left.
       """,
     unit: .share, direction: .lowerIsBetter, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.newcombe,
     source: "Fairlearn accuracy_score_difference",
     limits: """
       Equal accuracy can hide that one group suffers one kind of mistake and another group the \
-      other. The interval belongs to the pair shown and does not allow for its being the worst of \
-      many pairs.
+      other. The interval allows for its being the worst of many pairs.
       """)
 
   static let meanErrorDifference = MetricDefinition(
@@ -293,14 +294,15 @@ extension MetricDefinition {
       """,
     formula: """
       Largest − smallest mean error (prediction − label) over the groups. Groups with fewer rows \
-      than the minimum are left out and named. No value with fewer than two groups left.
+      than the minimum, and people whose attribute is unknown, are left out and named. No value \
+      with fewer than two groups left.
       """,
     unit: .sameAsColumn, direction: .lowerIsBetter, lowest: 0,
     intervalMethod: IntervalMethod.welch,
     source: "Fairlearn MetricFrame difference with method=between_groups, of the mean error",
     limits: """
-      A few large errors in a small group can produce it. The interval belongs to the pair shown \
-      and does not allow for its being the worst of many pairs.
+      A few large errors in a small group can produce it. The interval allows for its being the \
+      worst of many pairs.
       """)
 
   static let meanAbsoluteErrorRatio = MetricDefinition(
@@ -312,8 +314,8 @@ extension MetricDefinition {
       """,
     formula: """
       Smallest ÷ largest mean absolute error over the groups. No value when the largest is 0. \
-      Groups with fewer rows than the minimum are left out and named. No value with fewer than two \
-      groups left.
+      Groups with fewer rows than the minimum, and people whose attribute is unknown, are left out \
+      and named. No value with fewer than two groups left.
       """,
     unit: .plain, direction: .oneIsBest, lowest: 0, highest: 1,
     intervalMethod: IntervalMethod.logNormalOfMeans,
@@ -322,6 +324,6 @@ extension MetricDefinition {
       """,
     limits: """
       Groups whose real values vary more are harder to predict, whatever the model does. The \
-      interval belongs to the pair shown and does not allow for its being the worst of many pairs.
+      interval allows for its being the worst of many pairs.
       """)
 }

@@ -20,18 +20,28 @@ enum IntervalMethod {
     DeLong’s standard error, normal approximation, 95 %, widened by the effect of the grid and \
     kept within 0 and 1; \(covers); none with fewer than two rows of either class
     """
+  /// How the worst of several pairs gets its interval.
+  private static let envelope = """
+    with more than two groups every pair gets one at a level that holds for all pairs together \
+    (Bonferroni), and the worst of their lower and of their upper ends are taken
+    """
+
   static let newcombe = """
-    Newcombe’s interval of the difference of two proportions, from their Wilson intervals, 95 %
+    Newcombe’s interval of the difference of two proportions, from their Wilson intervals, 95 %; \
+    \(envelope)
+    """
+  static let logNormalOfPair = """
+    Log-normal interval of the ratio of two proportions, 95 %; none when the larger is 0
     """
   static let logNormal = """
-    Log-normal interval of the ratio of two proportions, 95 %; none when one of them is 0
+    Log-normal interval of the ratio of two proportions, 95 %; \(envelope)
     """
   static let welch = """
-    Welch’s t interval of the difference of two means, 95 %; none when a group has fewer than two \
-    values
+    Welch’s t interval of the difference of two means, 95 %; \(envelope); none when a group has \
+    fewer than two values
     """
   static let logNormalOfMeans = """
-    Log-normal interval of the ratio of two means, 95 %; none when one of them is 0
+    Log-normal interval of the ratio of two means, 95 %; \(envelope); none when one of them is 0
     """
   static let expectedLabels = """
     Where the realised value is to be expected, 95 %: delta method over the chance of the labels to \

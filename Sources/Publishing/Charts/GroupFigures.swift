@@ -1,0 +1,104 @@
+import Assessment
+import Charting
+import Profiling
+
+/// The charts of one comparison of groups.
+struct GroupFigures {
+  let context: ReportContext
+  let comparison: GroupComparison
+
+  /// How many groups a chart with lines holds apart.
+  static let mostLines = 4
+
+  private var attribute: String { comparison.slice.attributeWords }
+
+  /// Favourable rate and impact ratio by group.
+  var rates: [RoleReport.Figure] {
+    [
+      figure(id(.favourableRate), rateChart(.drawn), rateChart(.outside)),
+      figure(id(.impactRatio), ratioChart(.drawn), ratioChart(.outside)),
+    ].compactMap { $0 }
+  }
+
+  /// The favourable rate of the largest groups, and their smallest ratio, over time.
+  var trends: [RoleReport.Figure] {
+    let lines = GroupTrendFigure(context: context, comparison: comparison)
+    let groups = figure(lines.id, lines.chart(.drawn), lines.chart(.outside))
+    let ratio = FigureBuilder(context: context)
+      .trends([MetricKey(.demographicParityRatio, slice: comparison.slice)])
+    return [groups].compactMap { $0 } + ratio
+  }
+
+  /// How often the score came true, and how scores are spread, by group.
+  var scores: [RoleReport.Figure] {
+    let scores = GroupScoreFigure(context: context, comparison: comparison)
+    return [
+      figure(scores.id("calibration"), scores.calibration(.drawn), scores.calibration(.outside)),
+      figure(scores.id("scores"), scores.spread(.drawn), scores.spread(.outside)),
+    ].compactMap { $0 }
+  }
+
+  private func figure(
+    _ id: String, _ file: (any Chart)?, _ inline: (any Chart)?
+  ) -> RoleReport.Figure? {
+    guard let file, let inline else { return nil }
+    return RoleReport.Figure(address: "charts/\(id).svg", chart: file, inlineChart: inline)
+  }
+
+  private func id(_ metric: Metric) -> String {
+    FigureBuilder.identifier("groups", MetricKey(metric, slice: comparison.slice))
+  }
+
+  // MARK: - Dots
+
+  private func rateChart(_ heading: ChartHeading) -> DotChart? {
+    let base = comparison.privileged.flatMap { slice in
+      context.leading?[MetricKey(.favourableRate, slice: slice)]?.estimate.value.map { rate in
+        DotRule(
+          value: rate, label: "\(slice.groupName) \(NumberStyle(unit: .share).text(rate))")
+      }
+    }
+    return dots(
+      .favourableRate, title: "Favourable rate by \(attribute)",
+      axis: ValueAxis(format: .percent, bounds: 0...1), rules: [base].compactMap { $0 }, heading)
+  }
+
+  private func ratioChart(_ heading: ChartHeading) -> DotChart? {
+    dots(
+      .impactRatio, title: "Impact ratio by \(attribute)", axis: ValueAxis(),
+      rules: [
+        DotRule(value: 0.8, label: "0.8", kind: .limit),
+        DotRule(value: 1, label: "1: alike"),
+        DotRule(value: 1.25, label: "1.25", kind: .limit),
+      ], heading)
+  }
+
+  private func dots(
+    _ metric: Metric, title: String, axis: ValueAxis, rules: [DotRule],
+    _ heading: ChartHeading
+  ) -> DotChart? {
+    guard let figure = context.figure else { return nil }
+    let rows = comparison.groups.compactMap { group -> DotRow? in
+      guard let value = figure.record[MetricKey(metric, slice: group.slice)] else { return nil }
+      let isCompared = group.slice == comparison.privileged
+      return DotRow(
+        label: group.slice.groupName, value: value.estimate.value,
+        lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
+        text: figure.full(value),
+        role: isCompared ? .secondary : group.standing == .compared ? .primary : .context)
+    }
+    let known = rows.filter { $0.value != nil }
+    guard known.count > 1 else { return nil }
+    return DotChart(
+      id: ChartID(id(metric)),
+      title: title, description: Self.description(known, NumberStyle(metric)),
+      sections: [DotSection(rows: rows)], axis: axis, rules: rules, heading: heading)
+  }
+
+  private static func description(_ rows: [DotRow], _ style: NumberStyle) -> String {
+    let sorted = rows.sorted { ($0.value ?? 0, $0.label) < ($1.value ?? 0, $1.label) }
+    guard let low = sorted.first, let high = sorted.last else { return "No value." }
+    return "\(Plural.count(rows.count, "group")); lowest \(low.label) "
+      + "\(style.text(low.value ?? 0)), highest \(high.label) \(style.text(high.value ?? 0))."
+  }
+}

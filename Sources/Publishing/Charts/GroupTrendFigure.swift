@@ -1,0 +1,72 @@
+import Assessment
+import Charting
+import Profiling
+
+/// The favourable rate of the largest groups over time.
+struct GroupTrendFigure {
+  let context: ReportContext
+  let comparison: GroupComparison
+
+  private static let roles: [SeriesRole] = [.primary, .secondary, .tertiary, .quaternary]
+
+  private var metric: Metric {
+    context.identity.task == .regression ? .meanError : .favourableRate
+  }
+
+  var id: String {
+    FigureBuilder.identifier("group-trend", MetricKey(metric, slice: comparison.slice))
+  }
+
+  private var periods: ArraySlice<PeriodRecord> {
+    let start = max(0, context.index + 1 - FigureBuilder.reach)
+    return context.model.periods[start...context.index]
+  }
+
+  /// The largest groups of the period whose number is known, in their own order.
+  private var groups: [Slice] {
+    let largest = comparison.groups.filter { $0.standing == .compared && $0.rows != nil }
+      .sorted { (-($0.rows ?? 0), $0.slice) < (-($1.rows ?? 0), $1.slice) }
+    return largest.prefix(GroupFigures.mostLines).map(\.slice).sorted()
+  }
+
+  func chart(_ heading: ChartHeading) -> TrendChart? {
+    let groups = groups
+    guard groups.count > 1, periods.count > 1 else { return nil }
+    return TrendChart(
+      id: ChartID(id),
+      title: "\(metric.definition.title) by \(comparison.slice.attributeWords) over time",
+      description: description(groups), periods: periods.map(\.period.description),
+      series: zip(groups, Self.roles).map(series),
+      axis: metric == .favourableRate
+        ? ValueAxis(format: .percent, bounds: 0...1) : ValueAxis(), heading: heading)
+  }
+
+  private func series(_ slice: Slice, _ role: SeriesRole) -> TrendSeries {
+    TrendSeries(
+      name: slice.groupName, role: role,
+      points: periods.map { period in
+        guard let record = period.leading, record.rowCount > 0,
+          let value = record[MetricKey(metric, slice: slice)]
+        else { return .missing() }
+        let text = FigureText(record, of: context.identity).full(value)
+        guard let number = value.estimate.value else {
+          return TrendPoint(value: nil, status: .missing, text: text)
+        }
+        let isFew = value.count < context.identity.minimumRows
+        return TrendPoint(value: number, status: isFew ? .insufficient : .ok, text: text)
+      })
+  }
+
+  private func description(_ groups: [Slice]) -> String {
+    let style = NumberStyle(metric)
+    let parts = groups.compactMap { slice -> String? in
+      guard let value = context.leading?[MetricKey(metric, slice: slice)]?.estimate.value else {
+        return nil
+      }
+      return "\(slice.groupName) \(style.text(value))"
+    }
+    let all = comparison.groups.count { $0.standing == .compared }
+    let rest = all > groups.count ? " The \(groups.count) largest of \(all) groups are drawn." : ""
+    return "In the latest \(context.noun): \(parts.joined(separator: ", ")).\(rest)"
+  }
+}

@@ -1,0 +1,134 @@
+import Assessment
+import Profiling
+
+/// What the comparison of groups comes to, in plain words.
+struct FairnessSentences {
+  let context: ReportContext
+  let comparison: GroupComparison
+
+  /// The four-fifths rule of 29 CFR 1607.4(D).
+  static let fourFifths = 0.8
+
+  private var share: NumberStyle { NumberStyle(unit: .share) }
+
+  /// The headline: who fares best and worst, how sure that is, and how it was before.
+  var headline: [String] {
+    context.identity.task == .regression
+      ? [difference(.meanErrorDifference), before(.meanErrorDifference)].compactMap { $0 }
+      : [
+        parity, fourFifthsRule, before(.demographicParityRatio), opportunity, mistakes,
+      ].compactMap { $0 }
+  }
+
+  /// One or two sentences for readers without statistics.
+  var brief: String? {
+    guard context.identity.task != .regression else { return nil }
+    guard let gap = comparison.gap(.demographicParityRatio), let figure = context.figure,
+      let value = figure.record[MetricKey(.demographicParityRatio, slice: comparison.slice)],
+      let number = value.estimate.value
+    else { return nil }
+    let rule =
+      number < Self.fourFifths
+      ? "below four fifths, from where on it deserves an explanation" : "above four fifths"
+    return "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) got the good "
+      + "answer \(figure.short(value)) times as often as \(gap.highest.slice.groupName), \(rule)."
+  }
+
+  // MARK: - Sentences
+
+  private var parity: String {
+    let key = MetricKey(.demographicParityRatio, slice: comparison.slice)
+    guard let figure = context.figure, let value = figure.record[key] else {
+      return "The groups were not compared."
+    }
+    guard let gap = comparison.gap(.demographicParityRatio), value.estimate.value != nil else {
+      return "The groups have no ratio of favourable rates: \(figure.short(value))."
+    }
+    let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
+    return "The favourable answer was given least often to \(gap.lowest.slice.groupName), "
+      + "\(share.text(gap.lowest.rate)) of the time, and most often to "
+      + "\(gap.highest.slice.groupName), \(share.text(gap.highest.rate)): "
+      + "a ratio of \(figure.short(value))\(interval)."
+  }
+
+  private var fourFifthsRule: String? {
+    let key = MetricKey(.demographicParityRatio, slice: comparison.slice)
+    guard let gap = comparison.gap(.demographicParityRatio),
+      let value = context.figure?.record[key], let number = value.estimate.value
+    else { return nil }
+    let chance = gap.test.map { test in
+      test.isSignificant
+        ? "chance does not explain the difference (\(test.words))"
+        : "chance may explain the difference (\(test.words))"
+    }
+    if number < Self.fourFifths {
+      return "That is below four fifths" + (chance.map { "; \($0)." } ?? ".")
+    }
+    let isOpen = value.estimate.interval.map { $0.lower < Self.fourFifths } ?? false
+    return "That is above four fifths"
+      + (isOpen ? ", but the interval reaches below" : "") + (chance.map { "; \($0)." } ?? ".")
+  }
+
+  private var opportunity: String? {
+    guard let gap = comparison.gap(.equalOpportunityDifference) else { return nil }
+    let key = MetricKey(.equalOpportunityDifference, slice: comparison.slice)
+    guard let figure = context.figure, let value = figure.record[key],
+      value.estimate.value != nil
+    else { return nil }
+    let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
+    return "Of those whose outcome was favourable, \(share.text(gap.lowest.rate)) of "
+      + "\(gap.lowest.slice.groupName) and \(share.text(gap.highest.rate)) of "
+      + "\(gap.highest.slice.groupName) had got the favourable answer: a gap of "
+      + "\(points(gap.highest.rate - gap.lowest.rate))\(interval)."
+  }
+
+  /// Who is flagged wrongly, and who is missed, among the groups whose rates are shown.
+  private var mistakes: String? {
+    guard let wrongly = extremes(.falsePositiveRate), let missed = extremes(.falseNegativeRate)
+    else { return nil }
+    return "Flagged by mistake were \(wrongly), missed were \(missed)."
+  }
+
+  /// The lowest and the highest rate of the compared groups, such as `23 % of A and 45 % of B`.
+  private func extremes(_ metric: Metric) -> String? {
+    let rates = comparison.groups.filter { $0.standing == .compared }.compactMap { group in
+      context.figure?.record[MetricKey(metric, slice: group.slice)]?.estimate.value
+        .map { (name: group.slice.groupName, rate: $0) }
+    }
+    guard rates.count > 1, let low = rates.min(by: { $0.rate < $1.rate }),
+      let high = rates.max(by: { $0.rate < $1.rate })
+    else { return nil }
+    return "\(share.text(low.rate)) of \(low.name) to \(share.text(high.rate)) of \(high.name)"
+  }
+
+  private func points(_ gap: Double) -> String {
+    "\(NumberText.fixed(gap * 100, decimals: 1)) percentage points"
+  }
+
+  private func difference(_ metric: Metric) -> String? {
+    let key = MetricKey(metric, slice: comparison.slice)
+    guard let figure = context.figure, let value = figure.record[key] else { return nil }
+    guard let gap = comparison.gap(metric), value.estimate.value != nil else {
+      return "The groups could not be compared: \(figure.short(value))."
+    }
+    let style = NumberStyle(metric)
+    let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
+    return "Predictions were on average \(style.text(gap.highest.rate)) too high for "
+      + "\(gap.highest.slice.groupName) and \(style.text(gap.lowest.rate)) for "
+      + "\(gap.lowest.slice.groupName): a difference of \(figure.short(value))\(interval)."
+  }
+
+  /// The same figure in the period before and in the reference.
+  private func before(_ metric: Metric) -> String? {
+    let key = MetricKey(metric, slice: comparison.slice)
+    func text(_ record: ArmRecord?) -> String? {
+      guard let record, let value = record[key], value.estimate.value != nil else { return nil }
+      return FigureText(record, of: context.identity).short(value)
+    }
+    let parts = [
+      text(context.figureBefore?.record).map { "\($0) in the \(context.noun) before" },
+      text(context.reference).map { "\($0) in the reference" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "It was \(parts.joined(separator: " and "))."
+  }
+}
