@@ -18,9 +18,9 @@ func contents(of folder: String) throws -> [String] {
     .filter { !$0.hasPrefix(".") }.sorted()
 }
 
-/// Every file of the folders that are compiled into the program.
+/// Every file of the folders that are compiled into the program: templates, packs, site files.
 let embedded: [Resource] = try [
-  "templates/reports", "templates/partials", "templates/pages", "site",
+  "templates/reports", "templates/partials", "templates/pages", "templates/packs", "site",
 ].flatMap { folder in
   try contents(of: folder).map { .embedInCode("\(folder)/\($0)") }
 }

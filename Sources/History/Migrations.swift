@@ -10,9 +10,32 @@ extension DatabaseMigrator {
     migrator.registerMigration("keep first published values") { database in
       try database.execute(sql: createPublishedValue)
     }
+    migrator.registerMigration("keep first published terms") { database in
+      for statement in createTerms { try database.execute(sql: statement) }
+    }
     return migrator
   }()
 }
+
+/// Names instead of keys, for the same reason as in `publishedValue`. Most periods share their
+/// terms, so the text is kept once.
+private let createTerms = [
+  """
+  CREATE TABLE terms (
+    key INTEGER PRIMARY KEY,
+    content TEXT NOT NULL UNIQUE
+  )
+  """,
+  """
+  CREATE TABLE publishedTerms (
+    model TEXT NOT NULL,
+    period TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    termsKey INTEGER NOT NULL REFERENCES terms,
+    PRIMARY KEY (model, period)
+  ) WITHOUT ROWID
+  """,
+]
 
 /// Names instead of keys: what readers saw stays true when the rest of the record is counted again.
 private let createPublishedValue = """

@@ -1,4 +1,5 @@
 package import Assessment
+package import Profiling
 
 /// Everything that one edition of the site is made from.
 package struct Publication: Sendable {
@@ -14,10 +15,18 @@ package struct Publication: Sendable {
   /// Address under which the site will stand, such as `https://example.org/reports/`; needed for
   /// the sitemap alone, as all links are relative.
   package let siteAddress: String?
+  /// What people put on record about the models.
+  package let comments: [Remark]
+  /// The compliance packs of each model, by its id.
+  package let packs: [String: [CompliancePack]]
+  /// The day of the publication in UTC; `nil` when none is known.
+  package let today: Day?
 
   package init(
     title: String, organisation: String?, roles: [Role], models: [ModelRecord],
-    programVersion: String, siteAddress: String? = nil
+    programVersion: String, siteAddress: String? = nil, comments: [Remark] = [],
+    packs: [String: [CompliancePack]] = [:],
+    today: Day? = nil
   ) {
     self.title = title
     self.organisation = organisation
@@ -25,5 +34,8 @@ package struct Publication: Sendable {
     self.models = models.map(\.publishable)
     self.programVersion = programVersion
     self.siteAddress = siteAddress
+    self.comments = comments
+    self.packs = packs
+    self.today = today
   }
 }

@@ -40,6 +40,7 @@ package struct SitePlanner: Sendable {
     for (name, view) in ReportBuilder.viewTypes + SiteBuilder.viewTypes {
       try templates.check(name, for: view)
     }
+    for name in templates.packTemplates { try templates.check(name, for: PackView.self) }
   }
 
   private func addFrontPages(
@@ -74,7 +75,24 @@ package struct SitePlanner: Sendable {
         }
       }
     }
+    if builder.publication.roles.contains(.compliance) {
+      try addPacks(index, builder, to: &files)
+    }
     try addNumbers(model, to: &files)
+  }
+
+  private func addPacks(
+    _ index: Int, _ builder: SiteBuilder, to files: inout PlannedFiles
+  ) throws(PublishingError) {
+    let model = builder.publication.models[index]
+    for pack in builder.publication.packs[model.identity.id] ?? [] {
+      for period in model.periods.indices {
+        let folder = Address.pack(model.identity, model.periods[period].period, pack.id)
+        let page = try builder.packPage(index, period, pack)
+        try files.add(page.html, folder + "index.html", from: "the pack \(pack.id)")
+        try files.add(page.markdown, folder + "index.md", from: "the pack \(pack.id)")
+      }
+    }
   }
 
   private func addNumbers(

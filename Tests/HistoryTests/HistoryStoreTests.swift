@@ -22,11 +22,11 @@ struct HistoryStoreTests {
         Set(tables).isSuperset(of: [
           "model", "version", "arm", "inputFile", "inputProfile", "outcomeProfile",
           "referenceProfile", "segmentCombination", "prediction", "waitingLabel",
-          "publishedValue",
+          "publishedTerms", "publishedValue",
         ]))
       #expect(
         try names("SELECT identifier FROM grdb_migrations", in: nested) == [
-          "create the record", "keep first published values",
+          "create the record", "keep first published values", "keep first published terms",
         ])
     }
   }

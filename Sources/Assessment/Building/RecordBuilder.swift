@@ -82,12 +82,15 @@ package struct RecordBuilder {
           days: daysByArm[arm, default: []].filter(range.contains), streaks: &streaks)
       }
       if arms.isEmpty { arms = [try empty(period, after: records, streaks: &streaks)] }
+      let files = inputs.filter { $0.days.overlaps(range) }
       records.append(
         PeriodRecord(
           period: period, arms: arms,
           comparisons: try comparisons(among: arms.map(\.arm), in: range),
           promotions: promotions.filter { period.contains($0.day) },
-          inputs: inputs.filter { $0.days.overlaps(range) }.map(\.file)))
+          inputs: files.map(\.file),
+          inputDays: Dictionary(
+            files.map { ($0.file.digest, $0.days) }, uniquingKeysWith: { first, _ in first })))
       period = period.next
     }
     return records

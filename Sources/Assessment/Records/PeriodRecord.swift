@@ -12,11 +12,18 @@ package struct PeriodRecord: Sendable {
   package let promotions: [Promotion]
   /// Input files with rows of this period, by name.
   package let inputs: [InputFile]
+  /// First and last day of the rows of each of these files, by digest.
+  package let inputDays: [String: ClosedRange<Day>]
+  /// What is in force for the period; `nil` where nobody noted it.
+  package internal(set) var terms: Terms?
+  /// What was in force when its report was published first; `nil` before that.
+  package internal(set) var firstTerms: PublishedTerms?
 
   package init(
     period: Period, arms: [ArmRecord], comparisons: [ArmComparison], promotions: [Promotion],
-    inputs: [InputFile]
+    inputs: [InputFile], inputDays: [String: ClosedRange<Day>] = [:]
   ) {
+    self.inputDays = inputDays
     self.period = period
     self.arms = arms
     self.comparisons = comparisons

@@ -1,3 +1,5 @@
+import Foundation
+
 /// `path` seen from the absolute folder `directory`, without `.`, `..` and doubled slashes.
 ///
 /// The path is only rewritten, never looked up, so wildcards stay. A `..` after a component with a
@@ -13,6 +15,11 @@ func absolutePath(_ path: String, in directory: String) -> String {
     }
   }
   return "/" + components.joined(separator: "/")
+}
+
+/// Whether a folder lies at an absolute path; only a folder has an entry for itself.
+func isFolder(_ path: String) -> Bool {
+  FileManager.default.fileExists(atPath: path + "/.")
 }
 
 /// The folder that holds the file or folder at an absolute path.

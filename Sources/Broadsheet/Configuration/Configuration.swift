@@ -45,6 +45,8 @@ package struct Configuration: Sendable {
   package let maturity: MaturityRule
   /// Readers in the order of the file; all six unless it says otherwise.
   package let roles: [Role]
+  /// Absolute folder with the words of people; `nil` when there is none.
+  package let comments: String?
   package let models: [Model]
   /// Keys that were accepted, and whose feature is not there yet; in order of line.
   package let notYetInUse: [KeyUse]

@@ -43,11 +43,11 @@ struct ConfigurationReader {
         ModelReader.SiteDefaults(
           calendar: calendar, maturity: maturity, evidence: evidence, definitions: definitions))
     }
-    map[.comments]?.checkComments()
+    let comments = readComments(map[.comments], outside: site)
     guard let site, let models else { return nil }
     return Configuration(
       path: log.path, directory: log.directory, site: site, history: history, calendar: calendar,
-      maturity: maturity, roles: roles, models: models,
+      maturity: maturity, roles: roles, comments: comments, models: models,
       notYetInUse: log.notYetInUse.sorted { ($0.line, $0.key) < ($1.line, $1.key) },
       positions: log.positions)
   }
@@ -94,6 +94,20 @@ struct ConfigurationReader {
       _ = map[.redact]?.oneOrMoreNames("name")
       return map.required(.id, "name the edition")?.identifier()
     }
+  }
+
+  /// The folder of comments; `nil` when none is named and the usual one is not there.
+  private func readComments(
+    _ reader: NodeReader?, outside site: Configuration.Site?
+  ) -> String? {
+    let usual = absolutePath("comments", in: log.directory)
+    guard let reader else { return isFolder(usual) ? usual : nil }
+    guard let folder = reader.existingFolder() else { return nil }
+    if let site, isPath(folder, inside: site.output) {
+      reader.report(
+        "the folder would be replaced with the site", advice: "keep it outside of 'site.output'")
+    }
+    return folder
   }
 
   // MARK: - Models

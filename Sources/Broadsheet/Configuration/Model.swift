@@ -54,6 +54,8 @@ extension Configuration {
     package let compatibility: Compatibility
     /// Whose choice of drift measures holds; `nil` for our own.
     package let driftPolicy: DriftPolicy?
+    /// Ids of the compliance packs that are published for the model.
+    package let packs: [String]
   }
 
   /// The columns of a model's files, by what they hold.

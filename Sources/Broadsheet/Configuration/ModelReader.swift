@@ -6,7 +6,7 @@ struct ModelReader {
   enum Key: String, CaseIterable {
     case id, title, task, owner, about, reference, predictions, labels, columns, positive, features,
       segments, protected, favourable, expectations, calendar, maturity, categorical, numeric,
-      evidence, comments, compatibility
+      evidence, compatibility, packs
     case scoreIsProbability = "score_is_probability"
     case minimumRows = "minimum_rows"
     case suppressBelow = "suppress_below"
@@ -69,7 +69,7 @@ struct ModelReader {
     let definitions = defaults.definitions.replaced(
       compatibility: map[.compatibility], policy: map[.driftPolicy])
     let evidence = map[.evidence]?.evidence() ?? defaults.evidence
-    map[.comments]?.checkComments()
+    let packs = map[.packs]?.packs() ?? []
     guard let id, let title, let task, let predictions = files.predictions, let columns else {
       return nil
     }
@@ -82,7 +82,8 @@ struct ModelReader {
       expectations: expectations, evidence: evidence, calendar: calendar, maturity: maturity,
       malformedShare: limits.malformedShare, missingTokens: missingTokens,
       categorical: kinds.categorical, numeric: kinds.numeric,
-      compatibility: definitions.effectiveCompatibility, driftPolicy: definitions.policy)
+      compatibility: definitions.effectiveCompatibility, driftPolicy: definitions.policy,
+      packs: packs)
   }
 
   // MARK: - Parts
@@ -216,6 +217,11 @@ struct ModelReader {
 }
 
 extension NodeReader {
+  /// Ids of compliance packs.
+  fileprivate func packs() -> [String]? {
+    elements().map { distinct($0, "pack") { $0.identifier() } }
+  }
+
   /// Texts that stand for a missing value; the empty text may be among them.
   fileprivate func missingTokens() -> [String]? {
     if !isList { return oneOrMoreNames("text") }

@@ -92,10 +92,15 @@ extension NodeReader {
     return nil
   }
 
-  // MARK: - Keys whose feature is still to come
+  // MARK: - Words of people
 
-  /// Patterns of Markdown files with remarks by people.
-  func checkComments() {
-    if patterns() != nil { noteNotYetInUse("comments are not read yet") }
+  /// A folder that exists.
+  func existingFolder() -> String? {
+    guard let folder = path() else { return nil }
+    guard isFolder(folder) else {
+      report("there is no such folder", advice: "create it, or leave the key out")
+      return nil
+    }
+    return folder
   }
 }

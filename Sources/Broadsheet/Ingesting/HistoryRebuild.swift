@@ -57,8 +57,13 @@ package struct HistoryRebuild {
   /// What was published cannot be counted again from the files.
   private func keepPublishedFigures(of path: String, in store: HistoryStore) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let figures = try HistoryStore(path: path).read { try $0.publishedFigures() }
-    try store.write { try $0.add(figures) }
+    let old = try HistoryStore(path: path)
+    let figures = try old.read { try $0.publishedFigures() }
+    let terms = try old.read { try $0.publishedTerms() }
+    try store.write { history in
+      try history.add(figures)
+      try history.add(terms)
+    }
   }
 
   private static func remove(_ path: String) throws {

@@ -8,10 +8,15 @@ package struct RecordAssembler {
   private let configuration: Configuration
   private let store: HistoryStore
   private let clockDay: Day?
+  private let programVersion: String
 
   /// - Parameter clockDay: The day from which the age of a period is counted. By default it is the
   ///   latest day that the history has seen, so that the same history always gives the same record.
-  package init(configuration: Configuration, store: HistoryStore, asOf clockDay: Day? = nil) {
+  package init(
+    configuration: Configuration, store: HistoryStore, asOf clockDay: Day? = nil,
+    programVersion: String = ""
+  ) {
+    self.programVersion = programVersion
     self.configuration = configuration
     self.store = store
     self.clockDay = clockDay
@@ -67,6 +72,13 @@ package struct RecordAssembler {
     let files = try history.files(of: stored.key)
     let referenceFile = files.first { $0.file.role == .reference }
     let published = try history.publishedFigures(of: model.id)
+    let firstTerms = Dictionary(
+      uniqueKeysWithValues: try history.publishedTerms(of: model.id).map {
+        ($0.period, $0.published)
+      })
+    let terms = TermsReader(
+      model: model, schema: schema, reference: referenceFile?.file.digest,
+      programVersion: programVersion, expectations: expectations.expectations(ofVersion:))
     let first = Dictionary(grouping: published) { ArmPeriod(arm: $0.arm, period: $0.period) }
     return ModelRecord(
       identity: identity(of: model, schema: schema),
@@ -80,7 +92,7 @@ package struct RecordAssembler {
     ).notingFirstPublished { arm in
       let figures = first[ArmPeriod(arm: arm.arm, period: arm.period.description)] ?? []
       return Dictionary(figures.map { ($0.key, $0.first) }, uniquingKeysWith: { one, _ in one })
-    }
+    }.notingTerms(terms.terms(of:), first: { firstTerms[$0.period.description] })
   }
 
   /// Where a figure belongs.

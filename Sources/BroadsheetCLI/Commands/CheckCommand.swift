@@ -1,5 +1,6 @@
 import ArgumentParser
 import Broadsheet
+import Publishing
 
 struct CheckCommand: ConfiguredCommand {
   static let configuration = CommandConfiguration(
@@ -11,15 +12,25 @@ struct CheckCommand: ConfiguredCommand {
   func run() async throws {
     let configuration = try options.load()
     let inspection = try InputInspection(configuration)
-    try SitePublication(
-      configuration: configuration, programVersion: ProgramVersion.current
-    ).checkTemplates()
+    let publication = SitePublication(
+      configuration: configuration, programVersion: ProgramVersion.current)
+    try publication.checkTemplates()
+    let comments = try publication.comments()
+    let packs = try publication.packs()
     var lines = ["\(configuration.path): no problem found."]
     for model in inspection.models {
       lines.append(
         "\(model.id): \(counted(model.predictionFiles, "file")) of predictions, "
           + "\(counted(model.labelFiles, "file")) of labels, "
           + (model.hasReference ? "a reference" : "no reference"))
+    }
+    for (model, list) in packs.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(model): packs \(list.map(\.id).joined(separator: ", "))")
+    }
+    if !comments.isEmpty {
+      let models = Set(comments.map(\.model)).count
+      let entries = comments.count == 1 ? "1 entry" : "\(comments.count) entries"
+      lines.append("comments: \(entries) about \(counted(models, "model"))")
     }
     if !configuration.notYetInUse.isEmpty {
       lines.append("Accepted, but not yet in use:")

@@ -31,16 +31,20 @@ func publish(
   let ledger = PublicationLedger(store: store)
   let entry = ledger.entry(
     for: try RecordAssembler(
-      configuration: configuration, store: store, asOf: clock.givenDay
+      configuration: configuration, store: store, asOf: clock.givenDay,
+      programVersion: ProgramVersion.current
     ).records(), on: clock.today)
+  let termsLedger = TermsLedger(store: store)
+  let terms = termsLedger.entry(for: entry.records, on: clock.today)
   let publication = SitePublication(
     configuration: configuration, programVersion: ProgramVersion.current)
-  let result = try publication.publish(entry.records)
+  let result = try publication.publish(terms.records, on: clock.today)
   // Only now: a publication that failed was not the first.
   try ledger.keep(entry)
+  try termsLedger.keep(terms)
   log.info(
     "Published \(counted(result.written + result.unchanged, "file")) "
       + "(\(result.written) new or changed) to \(configuration.site.output).")
   if let warning = result.warning { log.warning("\(warning)") }
-  return entry.records
+  return terms.records
 }

@@ -16,6 +16,11 @@ struct RunCommand: ConfiguredCommand {
     let log = options.makeLog()
     let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
+      // A slip in somebody's comment is better found before hours of reading than after them.
+      let publication = SitePublication(
+        configuration: configuration, programVersion: ProgramVersion.current)
+      _ = try publication.comments()
+      _ = try publication.packs()
       let ingestor = Ingestor(
         configuration: configuration, store: store, observe: IngestLog(log).show)
       let summary = try ingestor.run()

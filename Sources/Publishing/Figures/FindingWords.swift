@@ -62,19 +62,7 @@ struct FindingWords: Sendable {
   }
 
   /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.
-  var agreed: String {
-    let expectation = finding.expectation
-    var rules: [String] = []
-    switch (expectation.minimum, expectation.maximum) {
-    case (let low?, let high?): rules.append("\(limit(low)) to \(limit(high))")
-    case (let low?, nil): rules.append("at least \(limit(low))")
-    case (nil, let high?): rules.append("at most \(limit(high))")
-    case (nil, nil): break
-    }
-    if let watch = expectation.watchBelow { rules.append("a look below \(limit(watch))") }
-    if let watch = expectation.watchAbove { rules.append("a look above \(limit(watch))") }
-    return rules.isEmpty ? "no limit" : rules.joined(separator: ", ")
-  }
+  var agreed: String { finding.expectation.agreed }
 
   /// Who set the rule.
   var origin: String {
@@ -99,5 +87,19 @@ extension Expectation {
     let style = NumberStyle(metric)
     if case .referenceChunks = origin { return style.text(value) }
     return style.limit(value)
+  }
+
+  /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.
+  var agreed: String {
+    var rules: [String] = []
+    switch (minimum, maximum) {
+    case (let low?, let high?): rules.append("\(text(ofLimit: low)) to \(text(ofLimit: high))")
+    case (let low?, nil): rules.append("at least \(text(ofLimit: low))")
+    case (nil, let high?): rules.append("at most \(text(ofLimit: high))")
+    case (nil, nil): break
+    }
+    if let watchBelow { rules.append("a look below \(text(ofLimit: watchBelow))") }
+    if let watchAbove { rules.append("a look above \(text(ofLimit: watchAbove))") }
+    return rules.isEmpty ? "no limit" : rules.joined(separator: ", ")
   }
 }

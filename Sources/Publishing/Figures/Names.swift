@@ -56,9 +56,6 @@ extension Slice {
     parts.map { part in part.value.map { "\(part.attribute) = \($0)" } ?? part.attribute }
       .joined(separator: " and ")
   }
-
-  /// True when the slice names a group of rows, not a comparison of groups.
-  var isGroup: Bool { !parts.isEmpty && parts.allSatisfy { $0.value != nil } }
 }
 
 extension MetricKey {

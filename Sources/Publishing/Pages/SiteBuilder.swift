@@ -11,7 +11,16 @@ struct SiteBuilder {
   init(_ publication: Publication, templates: TemplateCatalog) {
     self.publication = publication
     self.templates = templates
-    histories = publication.models.map(ModelHistory.init)
+    let sections = Dictionary(
+      uniqueKeysWithValues: publication.roles.map { ($0, templates.sections(of: $0)) })
+    histories = publication.models.map { model in
+      ModelHistory(
+        model,
+        comments: RemarkBook(
+          publication.comments.filter { $0.model == model.identity.id }, today: publication.today,
+          roles: publication.roles, sections: sections),
+        packs: publication.packs[model.identity.id] ?? [])
+    }
   }
 
   /// A page within the frame of the site.
@@ -55,6 +64,7 @@ struct SiteBuilder {
     ("pages/model.html.mustache", ModelPageView.self),
     ("pages/report.html.mustache", ReportPageView.self),
     ("pages/methodology.html.mustache", MethodologyPageView.self),
+    ("pages/pack.html.mustache", PackPageView.self),
     ("pages/not-found.html.mustache", NotFoundPageView.self),
   ]
 }

@@ -110,16 +110,23 @@ struct AboutBuilder {
     }
   }
 
+  private func days(_ file: InputFile) -> String {
+    let days =
+      file.role == .reference
+      ? context.model.referenceDays : context.record.inputDays[file.digest]
+    return days.map { Day.words(from: $0.lowerBound, to: $0.upperBound) } ?? "not dated"
+  }
+
   private var inputs: TableView? {
     let files = (context.model.referenceInput.map { [$0] } ?? []) + context.record.inputs
     return TableView(
       [
-        .text("File"), .text("Role"), .number("Rows"), .number("Malformed"),
+        .text("File"), .text("Role"), .text("Days"), .number("Rows"), .number("Malformed"),
         .number("Duplicates"), .number("Bytes"), .text("SHA-256"),
       ],
       files.map { file in
         [
-          file.path, file.role.rawValue, NumberText.grouped(file.rowCount),
+          file.path, file.role.rawValue, days(file), NumberText.grouped(file.rowCount),
           NumberText.grouped(file.malformedRowCount), NumberText.grouped(file.duplicateCount),
           NumberText.grouped(file.size),
           digests == .whole ? file.digest : String(file.digest.prefix(12)),

@@ -7,6 +7,11 @@ enum Address {
     "\(role.rawValue)/\(model.id)/\(period)/"
   }
 
+  /// A compliance pack, below the compliance report of its period.
+  static func pack(_ model: ModelIdentity, _ period: Period, _ pack: String) -> String {
+    report(.compliance, model, period) + "packs/\(pack)/"
+  }
+
   static func model(_ role: Role, _ model: ModelIdentity) -> String {
     "\(role.rawValue)/\(model.id)/"
   }

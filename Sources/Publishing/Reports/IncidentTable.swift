@@ -1,7 +1,7 @@
 import Assessment
 import Profiling
 
-/// Runs of breaches as a table, open ones first, then by their end.
+/// Runs of breaches as a table, open ones first, then the latest closed.
 struct IncidentTable {
   let context: ReportContext
   /// Which families are of interest; all of them for `nil`.
@@ -9,26 +9,67 @@ struct IncidentTable {
 
   private static let limit = 30
 
-  var table: TableView? {
-    let all = context.history.incidents.asOf(context.index).filter {
+  private var all: [Incident] {
+    context.history.incidents.asOf(context.index).filter {
       families?.contains($0.key.metric.definition.family) ?? true
     }
-    let sorted = all.sorted { one, other in
-      (-one.last, -one.length, one.key) < (-other.last, -other.length, other.key)
+  }
+
+  /// Open ones first, the longest of them leading; then by the period in which they closed.
+  private var sorted: [Incident] {
+    all.sorted { one, other in
+      let left = (one.isOpen ? 0 : 1, -(one.closing?.index ?? 0), -one.length)
+      let right = (other.isOpen ? 0 : 1, -(other.closing?.index ?? 0), -other.length)
+      return left != right ? left < right : one.key < other.key
     }
-    return TableView(
+  }
+
+  var table: TableView? {
+    TableView(
       [
-        .text("Expectation"), .text("From"), .text("To"), .number(length), .text("State"),
+        .text("Expectation"), .text("Agreed"), .text("Opened"), .text("Duration"),
+        .number("Furthest value"), .text("Closed"),
       ],
       sorted.prefix(Self.limit).map { incident in
-        let isOpen = incident.last == context.index
-        return [
-          incident.key.subject, context.model.periods[incident.first].period.title,
-          isOpen ? "still open" : context.model.periods[incident.last].period.title,
-          NumberText.grouped(incident.length), isOpen ? "open" : "over",
+        [
+          incident.key.subject, incident.expectation.agreed,
+          context.model.periods[incident.first].period.title, duration(incident),
+          incident.worst.map(value) ?? "none", closing(incident),
         ]
       })
   }
 
-  private var length: String { "\(context.noun.capitalizedFirst)s" }
+  /// How many are open and how many over; says so when not all are listed.
+  var sentence: String {
+    let all = all
+    guard !all.isEmpty else { return "No expectation has been broken on record." }
+    let open = all.count(where: \.isOpen)
+    let drift = all.count { $0.isOpen && $0.key.metric.definition.family == .drift }
+    let about = open > 0 && drift > 0 && families == nil ? " (\(drift) about drift)" : ""
+    let shown =
+      all.count > Self.limit ? " The \(Self.limit) most recent are listed." : ""
+    return "\(Plural.count(all.count, "incident")) on record: "
+      + "\(NumberText.grouped(open)) open\(about), \(NumberText.grouped(all.count - open)) closed.\(shown)"
+  }
+
+  private func duration(_ incident: Incident) -> String {
+    let text = Plural.count(incident.length, context.noun)
+    return incident.unjudgedCount > 0
+      ? "\(text), and \(NumberText.grouped(incident.unjudgedCount)) not judged" : text
+  }
+
+  private func closing(_ incident: Incident) -> String {
+    guard let closing = incident.closing else { return "still open" }
+    let when = context.model.periods[closing.index].period.title
+    switch closing.reason {
+    case .withdrawn: return "\(when): no longer expected"
+    case .judged(let status): return "\(when): \(status.words)"
+    }
+  }
+
+  /// A value of an earlier period, under the rule of that period for small groups.
+  private func value(_ breach: Incident.Breach) -> String {
+    guard let leading = context.model.periods[breach.index].leading else { return "none" }
+    return FigureText(leading, of: context.identity).short(breach.value)
+  }
 }

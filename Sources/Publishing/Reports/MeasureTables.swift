@@ -71,6 +71,16 @@ struct MeasureTables {
     }
   }
 
+  /// Every metric that is judged or says how good the answers were, with its definition.
+  var definitions: [MeaningView] {
+    let judged = context.findings.map(\.expectation.metric)
+    return Set(metrics + judged).sorted().map {
+      MeaningView(
+        title: $0.definition.title, meaning: $0.definition.plainMeaning,
+        address: Address.definition($0))
+    }
+  }
+
   /// Why there is nothing to say about performance, or how many labels it rests on.
   var note: String? {
     guard let leading = context.leading, leading.rowCount > 0 else { return nil }

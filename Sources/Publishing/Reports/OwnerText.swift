@@ -16,6 +16,10 @@ struct OwnerText {
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       owner.add(line)
     }
+    // Code that is never closed would swallow the rest of the report.
+    if let open = owner.fence {
+      owner.lines.append(String(repeating: open.mark, count: open.length))
+    }
     return owner.lines.joined(separator: "\n")
   }
 

@@ -21,7 +21,8 @@ extension ReportBuilder {
       segmentFigures: segments.map(\.view), groups: groups.map(\.view),
       comparisons: versions.comparisons(limit: 12), drift: drift.sentence,
       driftTable: drift.table, driftFigures: moved.map(\.view),
-      slicedColumns: SlicedColumnTable(context: context).table, about: about(.short))
+      slicedColumns: SlicedColumnTable(context: context).table, people: people(.dataScientist),
+      about: about(.short))
     return RoleReport(
       template: Self.template(.dataScientist), view: view,
       figures: trends + evidence + segments + moved + groups.flatMap(\.figures))
@@ -50,7 +51,7 @@ extension ReportBuilder {
       restated: restatements.sentence, restatedTable: restatements.table,
       driftFigures: moved.map(\.view), labelFigures: arrival.map(\.view),
       portfolio: portfolio.sentence,
-      portfolioTable: portfolio.table, about: about(.short))
+      portfolioTable: portfolio.table, people: people(.dataScienceManager), about: about(.short))
     return RoleReport(
       template: Self.template(.dataScienceManager), view: view, figures: trends + moved + arrival)
   }
@@ -68,7 +69,7 @@ extension ReportBuilder {
       incidents: IncidentTable(
         context: context, families: [.volume, .quality, .operations]
       ).table,
-      about: about(.whole))
+      people: people(.dataEngineer), about: about(.whole))
     return RoleReport(
       template: Self.template(.dataEngineer), view: view,
       figures: volume + columns + arrival + latency)

@@ -19,7 +19,8 @@ struct ReportBuilder {
     if context.isEmpty {
       return RoleReport(
         template: "reports/empty.md.mustache",
-        view: EmptyReportView(front: front(role), about: about(.short)), figures: [])
+        view: EmptyReportView(
+          front: front(role), people: people(role), about: about(.short)), figures: [])
     }
     return switch role {
     case .dataScientist: dataScientist
@@ -45,6 +46,10 @@ struct ReportBuilder {
   static func template(_ role: Role) -> String { "reports/\(role.rawValue).md.mustache" }
 
   func front(_ role: Role) -> FrontView { FrontBuilder(context: context, role: role).view }
+
+  func people(_ role: Role) -> PeopleView? {
+    PeopleBuilder(context: context, reader: role).view
+  }
 
   func about(_ digests: AboutBuilder.DigestForm) -> AboutView {
     AboutBuilder(context: context, programVersion: programVersion, digests: digests).view

@@ -7,7 +7,9 @@ struct AskSentences {
   let role: Role
 
   var all: [String] {
-    let asks = context.isEmpty ? emptyAsks : versionAsks + fullAsks
+    let people = PeopleBuilder(context: context, reader: role).summary
+    let asks =
+      (context.isEmpty ? emptyAsks : versionAsks + fullAsks) + [people].compactMap { $0 }
     return asks.isEmpty ? ["Nothing for this \(context.noun)."] : asks
   }
 
@@ -120,7 +122,7 @@ struct AskSentences {
   }
 
   private var compliance: [String] {
-    let open = context.history.incidents.asOf(context.index).filter { $0.last == context.index }
+    let open = context.history.incidents.asOf(context.index).filter(\.isOpen)
     var asks: [String] = []
     if !open.isEmpty {
       let verb = open.count == 1 ? "is" : "are"

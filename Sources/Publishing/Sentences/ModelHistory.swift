@@ -5,8 +5,16 @@ struct ModelHistory: Sendable {
   let incidents: IncidentLog
   /// The performance metrics that any period has measured, in order of weight.
   let measured: [Metric]
+  /// The words of people about the model.
+  let comments: RemarkBook
+  /// What the model is documented for beside its reports.
+  let packs: [CompliancePack]
 
-  init(_ model: ModelRecord) {
+  init(
+    _ model: ModelRecord, comments: RemarkBook = RemarkBook(), packs: [CompliancePack] = []
+  ) {
+    self.packs = packs
+    self.comments = comments
     incidents = IncidentLog(model.periods)
     measured = KeyMetrics.performance(model.identity.task).filter { metric in
       model.periods.contains { period in

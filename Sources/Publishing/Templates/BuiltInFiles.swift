@@ -19,6 +19,10 @@ enum BuiltInFiles {
     "partials/figure.md.mustache": text(PackageResources.figure_md_mustache),
     "partials/front.md.mustache": text(PackageResources.front_md_mustache),
     "partials/meanings.md.mustache": text(PackageResources.meanings_md_mustache),
+    "partials/pack-foot.md.mustache": text(PackageResources.pack_foot_md_mustache),
+    "partials/pack-head.md.mustache": text(PackageResources.pack_head_md_mustache),
+    "partials/pack-sections.md.mustache": text(PackageResources.pack_sections_md_mustache),
+    "partials/people.md.mustache": text(PackageResources.people_md_mustache),
     "partials/section.md.mustache": text(PackageResources.section_md_mustache),
     "partials/table.md.mustache": text(PackageResources.table_md_mustache),
     "partials/status.html.mustache": text(PackageResources.status_html_mustache),
@@ -28,8 +32,24 @@ enum BuiltInFiles {
     "pages/layout.html.mustache": text(PackageResources.layout_html_mustache),
     "pages/methodology.html.mustache": text(PackageResources.methodology_html_mustache),
     "pages/model.html.mustache": text(PackageResources.model_html_mustache),
+    "pages/pack.html.mustache": text(PackageResources.pack_html_mustache),
     "pages/report.html.mustache": text(PackageResources.report_html_mustache),
     "pages/role.html.mustache": text(PackageResources.role_html_mustache),
+    "packs/bank-model-risk.md.mustache": text(PackageResources.bank_model_risk_md_mustache),
+    "packs/eu-ai-act.md.mustache": text(PackageResources.eu_ai_act_md_mustache),
+    "packs/four-fifths.md.mustache": text(PackageResources.four_fifths_md_mustache),
+    "packs/model-card.md.mustache": text(PackageResources.model_card_md_mustache),
+    "packs/nyc-local-law-144.md.mustache": text(PackageResources.nyc_local_law_144_md_mustache),
+  ]
+
+  /// Compliance packs by path inside the folder `templates`.
+  static let packs: [String: String] = [
+    "packs/eu-ai-act.yaml": text(PackageResources.eu_ai_act_yaml),
+    "packs/four-fifths.yaml": text(PackageResources.four_fifths_yaml),
+    "packs/model-card.yaml": text(PackageResources.model_card_yaml),
+    "packs/nyc-local-law-144.yaml": text(PackageResources.nyc_local_law_144_yaml),
+    "packs/sr-11-7.yaml": text(PackageResources.sr_11_7_yaml),
+    "packs/sr-26-2.yaml": text(PackageResources.sr_26_2_yaml),
   ]
 
   /// Static files by path inside the folder `site`.

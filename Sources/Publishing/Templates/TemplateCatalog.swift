@@ -18,6 +18,8 @@ package struct TemplateCatalog: Sendable {
 
   /// The texts of the templates, by name.
   private let texts: [String: String]
+  /// Compliance packs as YAML, by path, such as `packs/four-fifths.yaml`.
+  package let packs: [String: String]
   /// Files that every site carries, by name; published under `assets/`.
   let staticFiles: [String: [UInt8]]
   private let overridden: Set<String>
@@ -31,9 +33,9 @@ package struct TemplateCatalog: Sendable {
 
   /// The built-in files under those of a folder, laid out as ``eject(to:)`` lays it out.
   ///
-  /// A template whose name no built-in one has is refused, except for new partials: a misspelt name
-  /// would otherwise leave the built-in text in place without a word. New static files, such as a
-  /// logo, are welcome.
+  /// A template whose name no built-in one has is refused, except for new partials and packs: a
+  /// misspelt name would otherwise leave the built-in text in place without a word. New static
+  /// files, such as a logo, are welcome.
   ///
   /// - Parameters:
   ///   - folder: Templates, and static files in its folder `site`; `nil` for none.
@@ -58,10 +60,13 @@ package struct TemplateCatalog: Sendable {
 
   private init(files overrides: [String: [UInt8]]) throws(PublishingError) {
     var texts = BuiltInFiles.templates
+    var packs = BuiltInFiles.packs
     var staticFiles = BuiltInFiles.site
     for (name, bytes) in overrides.sorted(by: { $0.key < $1.key }) {
       if name.hasPrefix("site/") {
         staticFiles[String(name.dropFirst("site/".count))] = bytes
+      } else if name.hasPrefix("packs/"), name.hasSuffix(".yaml") {
+        packs[name] = try Self.decoded(name, bytes)
       } else {
         texts[name] = try Self.text(name, bytes)
       }
@@ -75,15 +80,22 @@ package struct TemplateCatalog: Sendable {
         try Self.compiled(name, text), named: Self.libraryName(name, target))
     }
     self.texts = texts
+    self.packs = packs
     self.staticFiles = staticFiles
     overridden = Set(overrides.keys)
     self.tags = tags
     self.libraries = libraries
   }
 
+  /// The text of a template.
+  func text(of name: String) -> String? { texts[name] }
+
+  /// The names of the templates of compliance packs.
+  var packTemplates: [String] { texts.keys.filter { $0.hasPrefix("packs/") }.sorted() }
+
   /// Every template and static file, by name.
   package func list() -> [Entry] {
-    (Array(texts.keys) + staticFiles.keys.map { "site/\($0)" }).sorted().map {
+    (Array(texts.keys) + packs.keys + staticFiles.keys.map { "site/\($0)" }).sorted().map {
       Entry(name: $0, isOverridden: overridden.contains($0))
     }
   }
@@ -95,7 +107,8 @@ package struct TemplateCatalog: Sendable {
   package static func eject(
     to folder: URL, only prefixes: [String] = []
   ) throws(PublishingError) -> [String] {
-    var files = BuiltInFiles.templates.mapValues { Array($0.utf8) }
+    var files = BuiltInFiles.templates.merging(BuiltInFiles.packs) { template, _ in template }
+      .mapValues { Array($0.utf8) }
     for (name, bytes) in BuiltInFiles.site { files["site/\(name)"] = bytes }
     let wanted = files.filter { name, _ in
       prefixes.isEmpty || prefixes.contains { name.hasPrefix($0) }
@@ -152,12 +165,19 @@ package struct TemplateCatalog: Sendable {
 
   /// The text of an overriding template, if it may be one.
   private static func text(_ name: String, _ bytes: [UInt8]) throws(PublishingError) -> String {
-    let isNewPartial = name.hasPrefix("partials/") && TemplateTarget.of(name) != nil
-    guard BuiltInFiles.templates[name] != nil || isNewPartial else {
+    let isNew =
+      ["partials/", "packs/"].contains(where: name.hasPrefix) && TemplateTarget.of(name) != nil
+    guard BuiltInFiles.templates[name] != nil || isNew else {
       throw PublishingError(
         .missingTemplate(name), place: name,
         advice: "Known names: \(BuiltInFiles.templates.keys.sorted().joined(separator: ", ")).")
     }
+    return try decoded(name, bytes)
+  }
+
+  private static func decoded(
+    _ name: String, _ bytes: [UInt8]
+  ) throws(PublishingError) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw PublishingError(
         .file("it is not UTF-8 text"), place: name, advice: "Save it with that encoding.")

@@ -4,12 +4,12 @@ import Foundation
 struct TemplateFolder {
   let folder: URL
 
-  private static let templateParts = ["reports", "partials", "pages"]
+  private static let templateParts = ["reports", "partials", "pages", "packs"]
 
   init(_ folder: URL) { self.folder = folder }
 
   /// Every template and static file, by its path inside the folder. Files that begin with a dot
-  /// are left out, and so is everything outside the four known folders.
+  /// are left out, and so is everything outside the five known folders.
   func files() throws(PublishingError) -> [String: [UInt8]] {
     guard FileManager.default.fileExists(atPath: folder.path) else {
       throw PublishingError(

@@ -16,6 +16,7 @@ struct DataScientistView: View {
   let driftTable: TableView?
   let driftFigures: [FigureView]
   let slicedColumns: TableView?
+  let people: PeopleView?
   let about: AboutView
 }
 
@@ -34,6 +35,7 @@ struct DataScienceManagerView: View {
   let labelFigures: [FigureView]
   let portfolio: String
   let portfolioTable: TableView?
+  let people: PeopleView?
   let about: AboutView
 }
 
@@ -47,6 +49,7 @@ struct ProductManagerView: View {
   let hasComparisons: Bool
   let comparisons: [ComparisonView]
   let meanings: [MeaningView]
+  let people: PeopleView?
   let about: AboutView
 }
 
@@ -61,22 +64,43 @@ struct DataEngineerView: View {
   let labels: [FactView]
   let labelFigures: [FigureView]
   let incidents: TableView?
+  let people: PeopleView?
   let about: AboutView
 }
 
 struct ComplianceView: View {
   let front: FrontView
+  /// The whole report in a few lines.
+  let glance: [FactView]
   let identity: [FactView]
   let purpose: Markup?
-  let performanceFigures: [FigureView]
   let fairness: String?
+  /// The topics that the owner's description leaves out.
+  let undescribed: String?
+  let monitored: String
+  let monitoredTable: TableView?
   let groups: [FairnessView]
   let suppression: String
+  let performanceNote: String?
+  let performance: TableView?
+  let performanceFigures: [FigureView]
   let restated: String
   let restatedTable: TableView?
+  let incidentNote: String
   let incidents: TableView?
+  let people: PeopleView?
+  let changes: String
+  let changeTable: TableView?
+  /// What changed after the first publication of the report.
+  let changesAfter: String?
+  let changesAfterTable: TableView?
   let versions: [FactView]
   let comparisons: [ComparisonView]
+  let hasPacks: Bool
+  let packs: [PackLinkView]
+  let methods: [MeaningView]
+  /// What the report cannot say.
+  let gaps: [String]
   let about: AboutView
 }
 
@@ -89,5 +113,6 @@ struct BusinessView: View {
   let hasComparisons: Bool
   let comparisons: [ComparisonView]
   let meanings: [MeaningView]
+  let people: PeopleView?
   let about: AboutView
 }

@@ -106,19 +106,28 @@ struct ConfigurationReaderTests {
         "broadsheet.yaml:2:12: calendar.timezone: unknown time zone '\(name)'; "))
   }
 
-  @Test("accepts editions and comments, and lists them as not yet in use")
+  @Test("accepts editions, and lists them as not yet in use")
   func laterKeys() throws {
     let text = """
       site:
         title: T
         editions:
           - {id: public, roles: [business], output: site/public, redact: [sex]}
-      comments: comments/*.md
 
       """
     let configuration = try Sample.read(text + model)
-    #expect(configuration.notYetInUse.map(\.key) == ["site.editions", "comments"])
-    #expect(configuration.notYetInUse.map(\.line) == [3, 5])
+    #expect(configuration.notYetInUse.map(\.key) == ["site.editions"])
+    #expect(configuration.notYetInUse.map(\.line) == [3])
+  }
+
+  @Test("refuses a folder of comments that is named and not there")
+  func missingComments() throws {
+    let text = "site: {title: T}\ncomments: remarks\n" + model
+    #expect(
+      try Sample.problems(text) == [
+        "broadsheet.yaml:2:1: comments: there is no such folder; create it, or leave the key out"
+      ])
+    #expect(try Sample.read("site: {title: T}\n" + model).comments == nil)
   }
 
   @Test("takes the evidence that a breach needs from the model, then the site, then the default")

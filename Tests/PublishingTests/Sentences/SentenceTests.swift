@@ -195,15 +195,4 @@ import Testing
         == "3 of 7 features moved: priors_count, `code` and ](javascript:1). "
         + "The answers did not move.")
   }
-
-  @Test("cuts incidents off at the period of the report")
-  func incidents() throws {
-    let log = IncidentLog(risk.periods)
-    let key = MetricKey(.rocAuc)
-    #expect(log.asOf(10).allSatisfy { $0.key != key })
-    let open = try #require(log.asOf(11).first { $0.key == key })
-    #expect((open.first, open.last) == (11, 11))
-    let over = try #require(log.asOf(13).first { $0.key == key })
-    #expect((over.first, over.last, over.length) == (11, 12, 2))
-  }
 }

@@ -1,0 +1,134 @@
+import Assessment
+import Profiling
+
+/// Rates of the groups that a pack asks for, as a table, with what had to be left out.
+struct PackGroupTable {
+  let context: ReportContext
+  let pack: CompliancePack
+  let groups: CompliancePack.Groups
+
+  /// Tables, one for each attribute or combination, and what is missing for others.
+  var result: (parts: [PackPartView], missing: [String]) {
+    guard let figure = context.figure, !context.isEmpty else {
+      return ([], ["No predictions arrived in this period, so there are no rates."])
+    }
+    var parts: [PackPartView] = []
+    var missing: [String] = []
+    for wanted in wanted {
+      switch wanted {
+      case .failure(let reason): missing.append(reason.words)
+      case .success(let columns):
+        let rates = GroupRates(
+          of: figure.record, attributes: Set(columns), metric: groups.rate,
+          leaveOutBelow: groups.leaveOutBelow, unknownNames: Set(pack.unknownNames),
+          isPublished: { !figure.suppression.hides($0) })
+        let name = columns.joined(separator: " and ")
+        if rates.rows.isEmpty {
+          missing.append(
+            "The log has no groups by \(name) in this period, or they are not configured.")
+        } else if rates.rows.allSatisfy({ $0.rate?.estimate.value == nil }) {
+          missing.append("\(groups.rate.definition.title) is not known for the groups of \(name).")
+        } else {
+          parts.append(part(rates, name, figure))
+        }
+      }
+    }
+    return (parts, missing)
+  }
+
+  private struct Reason: Error {
+    let words: String
+  }
+
+  /// The columns of each table.
+  private var wanted: [Result<[String], Reason>] {
+    let columns = context.identity.protectedAttributes
+    guard !groups.attributes.isEmpty else {
+      guard !columns.isEmpty else {
+        return [.failure(Reason(words: "No protected attribute is configured for the model."))]
+      }
+      let protected = Set(columns)
+      var seen = Set<[String]>()
+      return (context.leading?.values ?? []).map(\.key.slice).filter(\.isGroup).sorted()
+        .map { $0.parts.map(\.attribute) }
+        .filter { protected.isSuperset(of: $0) && seen.insert($0).inserted }.map { .success($0) }
+    }
+    var found: [String] = []
+    for name in groups.attributes {
+      let usual = pack.attributes.first { $0.name == name }?.columns ?? [name.lowercased()]
+      guard let column = columns.first(where: { usual.contains($0.lowercased()) }) else {
+        let names = usual.joined(separator: ", ")
+        return [
+          .failure(
+            Reason(
+              words: "No protected attribute of the model holds \(name) (looked for: \(names))."))
+        ]
+      }
+      found.append(column)
+    }
+    return [.success(found)]
+  }
+
+  private func part(_ rates: GroupRates, _ name: String, _ figure: FigureText) -> PackPartView {
+    let rows = rates.rows.filter { $0.exclusion != .unknown }.map { cells($0, rates, figure) }
+    let title = groups.rate.definition.title
+    return PackPartView(
+      lead: "By \(name):",
+      table: TableView(
+        [
+          .text("Group"), .number("Rows"), .number("Share of rows"), .number(title),
+          .number("95 % interval"), .number("Ratio to the highest rate"), .text("Note"),
+        ], rows), text: nil, notes: notes(rates, figure))
+  }
+
+  private func cells(
+    _ row: GroupRates.Row, _ rates: GroupRates, _ figure: FigureText
+  ) -> [String] {
+    let share = NumberStyle(unit: .share)
+    return [
+      row.slice.parts.compactMap(\.value).joined(separator: ", "),
+      row.count.map(NumberText.grouped) ?? figure.suppression.countText,
+      row.share.map(share.text) ?? "not published",
+      row.count == nil ? "not published" : figure.short(row.rate),
+      figure.interval(row.rate) ?? "none",
+      row.ratio.map(NumberStyle(unit: .plain).text) ?? "none", note(row, rates),
+    ]
+  }
+
+  private func note(_ row: GroupRates.Row, _ rates: GroupRates) -> String {
+    switch row.exclusion {
+    case .smallShare:
+      let limit = NumberStyle(unit: .share).limit(groups.leaveOutBelow)
+      return "left out of the ratios: below \(limit) of the rows"
+    case .noRate:
+      return row.count == nil
+        ? "left out of the ratios: too few people" : "left out of the ratios: no rate"
+    case .unknown: return ""
+    case nil: break
+    }
+    if row.slice == rates.highest { return "highest rate" }
+    guard let limit = groups.flagBelow, let ratio = row.ratio else { return "" }
+    return ratio < limit
+      ? "below \(NumberStyle(unit: .plain).limit(limit))"
+      : "at or above "
+        + NumberStyle(unit: .plain).limit(limit)
+  }
+
+  private func notes(_ rates: GroupRates, _ figure: FigureText) -> [String] {
+    let unknown = rates.rows.filter { $0.exclusion == .unknown }
+    let hidden = unknown.contains { $0.count == nil }
+    let count = unknown.compactMap(\.count).reduce(0, +)
+    let unit = context.identity.minimumRows
+    var notes = [
+      hidden
+        ? "People of unknown category: \(figure.suppression.countText) in a group; not in the ratios."
+        : "People of unknown category: \(NumberText.grouped(count)); not in the ratios."
+    ]
+    if rates.highest == nil {
+      notes.append(
+        "Fewer than two groups have a rate, so there is no ratio. A rate needs "
+          + "\(Plural.count(unit, "row")).")
+    }
+    return notes
+  }
+}
