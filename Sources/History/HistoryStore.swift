@@ -19,6 +19,12 @@ package struct HistoryStore: Sendable {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       configuration.label = "history"
+      // Space that is no longer used goes back to the system. Only an empty file can be told so.
+      configuration.prepareDatabase { database in
+        if try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 {
+          try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+        }
+      }
       pool = try DatabasePool(path: path, configuration: configuration)
       let migrator = DatabaseMigrator.history
       if try pool.read(migrator.hasBeenSuperseded) {
@@ -27,6 +33,7 @@ package struct HistoryStore: Sendable {
           advice: "Install that version or a later one")
       }
       try migrator.migrate(pool)
+      try pool.writeWithoutTransaction(Self.makeShrinkable)
     } catch {
       throw HistoryError(error, path: path)
     }
@@ -46,10 +53,22 @@ package struct HistoryStore: Sendable {
     }
   }
 
-  /// Moves the write-ahead log into the file, so that the file alone is the whole record.
+  /// A history of an earlier program keeps the space that it no longer uses, until it is written
+  /// anew once.
+  private static func makeShrinkable(_ database: Database) throws {
+    guard try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") == 0 else { return }
+    try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+    try database.execute(sql: "VACUUM")
+  }
+
+  /// Gives unused space back and moves the write-ahead log into the file, so that the file alone is
+  /// the whole record.
   package func settle() throws {
     try unwrappingOwn {
       try pool.writeWithoutTransaction { database in
+        if try Int.fetchOne(database, sql: "PRAGMA freelist_count") != 0 {
+          try database.execute(sql: "PRAGMA incremental_vacuum")
+        }
         _ = try database.checkpoint(.truncate)
       }
     }
@@ -59,7 +78,9 @@ package struct HistoryStore: Sendable {
   private func unwrappingOwn<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
-    } catch let fault where fault is DatabaseError || fault is ProfileCodecError {
+    } catch let fault
+      where fault is DatabaseError || fault is ProfileCodecError || fault is LedgerFault
+    {
       throw HistoryError(fault, path: path)
     }
   }

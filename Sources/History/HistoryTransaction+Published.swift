@@ -78,19 +78,6 @@ extension HistoryTransaction {
         """, arguments: [model.raw]
     ).map(Day.init(number:))
   }
-
-  /// The latest time at which a label was observed, in milliseconds since 1970-01-01 UTC.
-  ///
-  /// - Complexity: O(n) for n predictions of the model.
-  package func latestLabelTime(of model: ModelKey) throws -> Int64? {
-    try Int64.fetchOne(
-      database,
-      sql: """
-        SELECT MAX(labelTime) FROM (
-          SELECT MAX(labelTime) AS labelTime FROM prediction WHERE modelKey = ?
-          UNION ALL SELECT MAX(labelTime) FROM waitingLabel WHERE modelKey = ?)
-        """, arguments: [model.raw, model.raw])
-  }
 }
 
 /// Slices as text and back; JSON, as a value may hold whatever would separate the parts otherwise.

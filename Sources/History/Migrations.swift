@@ -13,6 +13,13 @@ extension DatabaseMigrator {
     migrator.registerMigration("keep first published terms") { database in
       for statement in createTerms { try database.execute(sql: statement) }
     }
+    migrator.registerMigration("keep predictions in a compact ledger") { database in
+      for statement in createTheLedger { try database.execute(sql: statement) }
+      try database.execute(
+        sql: "INSERT INTO ledgerSecret (low, high) VALUES (?, ?)",
+        arguments: [Int64.random(in: .min ... .max), Int64.random(in: .min ... .max)])
+      try LedgerMigration(history: HistoryTransaction(database)).run()
+    }
     return migrator
   }()
 }
@@ -52,6 +59,48 @@ private let createPublishedValue = """
     PRIMARY KEY (model, version, stage, period, slice, feature, metric)
   ) WITHOUT ROWID
   """
+
+/// Predictions and labels as sorted runs of pages (see `Ledger`). All that is asked of a page without
+/// its contents stands in the index, so that pages themselves are read only for their entries. A key
+/// is never used twice, as a run may still name a page that is gone.
+private let createTheLedger = [
+  """
+  CREATE TABLE ledgerSecret (
+    low INTEGER NOT NULL,
+    high INTEGER NOT NULL
+  )
+  """,
+  """
+  CREATE TABLE ledgerAnswer (
+    modelKey INTEGER NOT NULL REFERENCES model,
+    code INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (modelKey, code)
+  ) WITHOUT ROWID
+  """,
+  """
+  CREATE TABLE ledgerRun (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    modelKey INTEGER NOT NULL REFERENCES model,
+    kind INTEGER NOT NULL
+  )
+  """,
+  """
+  CREATE TABLE ledgerPage (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    runKey INTEGER NOT NULL,
+    firstKey INTEGER NOT NULL,
+    entryCount INTEGER NOT NULL,
+    latestLabelTime INTEGER,
+    keyCodes BLOB NOT NULL,
+    otherCodes BLOB NOT NULL
+  )
+  """,
+  """
+  CREATE INDEX ledgerPageOrder
+  ON ledgerPage (runKey, firstKey, entryCount, latestLabelTime)
+  """,
+]
 
 private let createTheRecord = [
   """

@@ -21,12 +21,13 @@ struct HistoryStoreTests {
       #expect(
         Set(tables).isSuperset(of: [
           "model", "version", "arm", "inputFile", "inputProfile", "outcomeProfile",
-          "referenceProfile", "segmentCombination", "prediction", "waitingLabel",
-          "publishedTerms", "publishedValue",
+          "referenceProfile", "segmentCombination", "publishedTerms", "publishedValue",
+          "ledgerSecret", "ledgerAnswer", "ledgerRun", "ledgerPage",
         ]))
       #expect(
         try names("SELECT identifier FROM grdb_migrations", in: nested) == [
           "create the record", "keep first published values", "keep first published terms",
+          "keep predictions in a compact ledger",
         ])
     }
   }

@@ -26,7 +26,7 @@ struct ProfileStorageTests {
 
   private func input(duplicates: Int) -> InputProfile {
     var profile = InputProfile()
-    for _ in 0..<duplicates { profile.addDuplicate() }
+    for _ in 0..<duplicates { profile.addDuplicates(1) }
     return profile
   }
 

@@ -66,12 +66,14 @@ struct PublishedValueTests {
           try history.save(
             InputProfile(), malformedRowCount: 0, of: arm, day: Day(number: day))
         }
-        try history.keepWaiting(
-          StoredLabel(answer: .category("1"), time: 5), forID: "a", model: model)
         #expect(try history.latestDay(of: model) == Day(number: 19_700))
+        var intake = try LedgerIntake(history: history, model: model, schema: SampleModel.schema)
+        try intake.add(StoredLabel(answer: .category("1"), time: 5), id: "a", ordinal: 0)
+        try intake.enter { _ in }
         #expect(try history.latestLabelTime(of: model) == 5)
-        let label = StoredLabel(answer: .category("1"), time: 9)
-        try history.add(SampleModel.row(id: "b"), id: "b", label: label, arm: arm, model: model)
+        try intake.add(SampleModel.row(id: "b"), id: "b", arm: arm, ordinal: 1)
+        try intake.add(StoredLabel(answer: .category("1"), time: 9), id: "b", ordinal: 2)
+        try intake.enter { _ in }
         #expect(try history.latestLabelTime(of: model) == 9)
       }
     }

@@ -26,29 +26,35 @@ struct FileIngestion {
   private func readPredictions(in history: HistoryTransaction) throws -> Result {
     let log = PredictionLog(
       layout: plan.layout, schema: model.schema, zone: plan.zone, strictness: .complete)
-    let reader = try plan.reading.reader(path: file.path, requests: log.requests)
     var ingestion = try PredictionFileIngestion(
       history: history, model: model.key, schema: model.schema, log: log)
-    while let batch = try reader.nextBatch() {
-      if let (line, stage) = log.unknownStage(in: batch) {
-        throw IngestError(
-          .badData,
-          [
-            "\(file.shown):\(line)"
-              + (plan.layout.stage.flatMap(reader.header.firstIndex).map { ":\($0 + 1)" } ?? "")
-              + ": the stage column holds a value that is no stage; use "
-              + Stage.allCases.map(\.rawValue).joined(separator: ", ")
-              + (NearestName.suggestion(for: stage, among: Stage.allCases.map(\.rawValue))
-                .map { " (nearest: '\($0)')" } ?? "")
-          ])
+    var reader: any BatchReader
+    repeat {
+      reader = try plan.reading.reader(path: file.path, requests: log.requests)
+      while let batch = try reader.nextBatch() {
+        try refuseUnknownStage(in: batch, of: reader, log: log)
+        try ingestion.add(batch)
       }
-      try ingestion.add(batch)
-    }
+    } while try ingestion.needsAnotherPass()
     try ingestion.finish(malformedRowCount: reader.malformedRowCount)
     return try finish(
-      in: history, reader: reader, rowCount: ingestion.rowCount,
-      duplicateCount: ingestion.duplicateCount, days: ingestion.days,
-      joined: (ingestion.joinedCount, ingestion.correctedCount))
+      in: history, reader: reader, rowCount: ingestion.rowCount, days: ingestion.days,
+      verdict: ingestion.verdict)
+  }
+
+  private func refuseUnknownStage(
+    in batch: Batch, of reader: any BatchReader, log: PredictionLog
+  ) throws {
+    guard let (line, stage) = log.unknownStage(in: batch) else { return }
+    let column = plan.layout.stage.flatMap(reader.header.firstIndex).map { ":\($0 + 1)" } ?? ""
+    throw IngestError(
+      .badData,
+      [
+        "\(file.shown):\(line)\(column): the stage column holds a value that is no stage; use "
+          + Stage.allCases.map(\.rawValue).joined(separator: ", ")
+          + (NearestName.suggestion(for: stage, among: Stage.allCases.map(\.rawValue))
+            .map { " (nearest: '\($0)')" } ?? "")
+      ])
   }
 
   private func readLabels(in history: HistoryTransaction) throws -> Result {
@@ -59,13 +65,13 @@ struct FileIngestion {
     while let batch = try reader.nextBatch() { try ingestion.add(batch) }
     try ingestion.finish()
     return try finish(
-      in: history, reader: reader, rowCount: ingestion.rowCount, duplicateCount: 0, days: nil,
-      joined: (ingestion.joinedCount, ingestion.correctedCount))
+      in: history, reader: reader, rowCount: ingestion.rowCount, days: nil,
+      verdict: ingestion.verdict)
   }
 
   private func finish(
-    in history: HistoryTransaction, reader: any BatchReader, rowCount: Int, duplicateCount: Int,
-    days: ClosedRange<Day>?, joined: (count: Int, corrected: Int)
+    in history: HistoryTransaction, reader: any BatchReader, rowCount: Int,
+    days: ClosedRange<Day>?, verdict: LedgerVerdict
   ) throws -> Result {
     // A file that grew while it was read is not the file that its digest names.
     guard try FileDigest(ofFileAt: file.path) == file.digest else {
@@ -76,11 +82,11 @@ struct FileIngestion {
     let input = InputFile(
       role: file.role, path: file.shown, size: file.digest.size,
       digest: file.digest.hexadecimal, rowCount: rowCount,
-      malformedRowCount: reader.malformedRowCount, duplicateCount: duplicateCount)
+      malformedRowCount: reader.malformedRowCount, duplicateCount: verdict.repeats.count)
     try history.add(input, days: days, to: model.key)
     return Result(
       file: input,
       problems: reader.problems.map { "\(file.shown):\($0)" },
-      joinedCount: joined.count, correctedCount: joined.corrected)
+      joinedCount: verdict.joinedCount, correctedCount: verdict.correctedCount)
   }
 }

@@ -2,100 +2,70 @@ import History
 import Profiling
 import Statistics
 
-/// Brings predictions and their labels together, each pair exactly once.
+/// Counts the outcomes of predictions whose labels come from elsewhere than their own row.
 struct LabelJoin {
-  private let history: HistoryTransaction
-  private let model: ModelKey
   private let profiler: OutcomeProfiler
-  /// Places whose outcomes have to be counted anew, because a label was corrected.
-  private var corrected: Set<ProfileCache.Place> = []
-  private(set) var joinedCount = 0
-  private(set) var correctedCount = 0
+  /// What has been counted, by place; apart from what the record has, and from the file's own rows.
+  private var fresh: [ProfileCache.Place: OutcomeProfile] = [:]
 
-  private static let millisecondsPerDay = 86_400_000.0
-
-  init(history: HistoryTransaction, model: ModelKey, schema: ModelSchema) {
-    self.history = history
-    self.model = model
+  init(schema: ModelSchema) {
     profiler = OutcomeProfiler(schema: schema)
   }
 
-  /// Counts a prediction that has just got its first label.
-  mutating func count(
-    _ row: StoredOutcome, label: StoredLabel, segments: SegmentTable,
-    in profiles: inout ProfileCache
+  /// Enters what the intake has collected, and counts the predictions that have met their label.
+  mutating func enter(_ intake: inout LedgerIntake, segments: SegmentTable) throws {
+    try intake.enter { try count($0, segments: segments) }
+  }
+
+  private mutating func count(_ block: SettledBlock, segments: SegmentTable) throws {
+    for index in 0..<block.count {
+      let settled = try block.prediction(at: index)
+      profiler.add(
+        LabelledPrediction(settled, segments), to: &fresh[settled.place, default: .init()])
+    }
+  }
+
+  /// Adds what was counted to the profiles, and counts the outcomes of every day with a corrected
+  /// label anew, from the predictions themselves.
+  func finish(
+    _ intake: LedgerIntake, segments: SegmentTable, in profiles: inout ProfileCache
   ) throws {
-    joinedCount += 1
-    try profiles.updateOutcome(at: row.place) { profile in
-      profiler.add(Self.labelled(row, label, segments), to: &profile)
+    let verdict = intake.verdict
+    for (place, outcome) in fresh where !verdict.corrected.contains(place) {
+      try profiles.updateOutcome(at: place) { $0.merge(outcome) }
+    }
+    var anew = LabelJoin(profiler: profiler)
+    try intake.forEachSettled(at: verdict.corrected) { try anew.count($0, segments: segments) }
+    for place in verdict.corrected {
+      profiles.setOutcome(anew.fresh[place] ?? OutcomeProfile(), at: place)
     }
   }
 
-  /// Gives a label to a stored prediction: the first one, or one that replaces an earlier one.
-  mutating func apply(
-    _ label: StoredLabel, toID id: String, _ stored: StoredPrediction, segments: SegmentTable,
-    in profiles: inout ProfileCache
-  ) throws {
-    if let earlier = stored.label {
-      guard label.replaces(earlier) else { return }
-      try history.set(label, onID: id, arm: stored.arm, model: model)
-      corrected.insert(ProfileCache.Place(arm: stored.arm, day: stored.day))
-      if earlier.answer != label.answer { correctedCount += 1 }
-    } else {
-      try history.set(label, onID: id, arm: stored.arm, model: model)
-      try count(StoredOutcome(stored), label: label, segments: segments, in: &profiles)
-    }
-  }
-
-  /// Counts the outcomes of every day with a corrected label anew, from the predictions themselves.
-  func recount(segments: SegmentTable, in profiles: inout ProfileCache) throws {
-    let daysByArm = Dictionary(grouping: corrected, by: \.arm)
-    for (arm, places) in daysByArm {
-      var fresh: [Day: OutcomeProfile] = [:]
-      let days = Set(places.map(\.day))
-      try history.forEachLabelled(of: arm, model: model, days: days) { stored, label in
-        profiler.add(
-          Self.labelled(StoredOutcome(stored), label, segments),
-          to: &fresh[stored.day, default: OutcomeProfile()])
-      }
-      for day in days {
-        profiles.setOutcome(
-          fresh[day] ?? OutcomeProfile(), at: ProfileCache.Place(arm: arm, day: day))
-      }
-    }
-  }
-
-  private static func labelled(
-    _ row: StoredOutcome, _ label: StoredLabel, _ segments: SegmentTable
-  ) -> LabelledPrediction {
-    LabelledPrediction(
-      prediction: row.prediction, score: row.score, label: label.answer,
-      delayDays: label.time.map { Double($0 - row.time) / millisecondsPerDay },
-      slices: segments.slices(ofKey: row.segmentKey))
+  private init(profiler: OutcomeProfiler) {
+    self.profiler = profiler
   }
 }
 
-/// The part of a prediction that its outcome is counted from.
-struct StoredOutcome {
-  let place: ProfileCache.Place
-  let time: Int64
-  let prediction: Answer?
-  let score: Score?
-  let segmentKey: Int
+extension LabelledPrediction {
+  private static let millisecondsPerDay = 86_400_000.0
 
-  init(_ stored: StoredPrediction) {
-    place = ProfileCache.Place(arm: stored.arm, day: stored.day)
-    time = stored.time
-    prediction = stored.prediction
-    score = stored.score
-    segmentKey = stored.segmentKey
+  fileprivate init(_ settled: SettledPrediction, _ segments: SegmentTable) {
+    self.init(
+      prediction: settled.prediction, score: settled.score, label: settled.label.answer,
+      delayDays: Self.delay(from: settled.time, to: settled.label.time),
+      slices: segments.slices(ofKey: settled.segmentKey))
   }
 
-  init(_ row: PredictionRow, arm: ArmKey) {
-    place = ProfileCache.Place(arm: arm, day: row.day)
-    time = row.time
-    prediction = row.prediction
-    score = row.score
-    segmentKey = row.segmentKey
+  /// A row whose label stands in the row itself; `nil` when it has none.
+  init?(_ row: PredictionRow, _ segments: SegmentTable) {
+    guard let label = row.label else { return nil }
+    self.init(
+      prediction: row.prediction, score: row.score, label: label,
+      delayDays: Self.delay(from: row.time, to: row.labelTime),
+      slices: segments.slices(ofKey: row.segmentKey))
+  }
+
+  private static func delay(from time: Int64, to labelTime: Int64?) -> Double? {
+    labelTime.map { Double($0 - time) / millisecondsPerDay }
   }
 }

@@ -5,10 +5,7 @@ import Statistics
 /// The profiles that one input file changes, read from the record once and written back once.
 struct ProfileCache {
   /// One arm on one day.
-  struct Place: Hashable {
-    let arm: ArmKey
-    let day: Day
-  }
+  typealias Place = LedgerVerdict.Place
 
   private let history: HistoryTransaction
   private let model: ModelKey

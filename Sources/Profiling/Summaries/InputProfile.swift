@@ -54,9 +54,9 @@ package struct InputProfile: Sendable, Equatable {
     self.slicedColumns = slicedColumns
   }
 
-  /// Counts a row that is left out because it was read before.
-  package mutating func addDuplicate() {
-    duplicateCount += 1
+  /// Counts rows that are left out because they were read before.
+  package mutating func addDuplicates(_ count: Int) {
+    duplicateCount += count
   }
 
   /// Rows, without duplicates.
