@@ -23,17 +23,23 @@ struct LabelAxisMark: Sendable {
     let named = Set(labels.items.map(\.index))
     let step = positions.count > 1 ? positions[1] - positions[0] : .infinity
     let marked = texts.indices.filter { named.contains($0) || (ticks == .all && step >= 8) }
-    return marked.map { index in
-      RuleMark(
-        classes: "chart-tick", from: (positions[index], bottom),
-        to: (positions[index], bottom + (named.contains(index) ? 7 : 4)), colour: .axis, width: 1.5
-      ).element
+    guard !marked.isEmpty else { return [] }
+    var path = PathData()
+    for index in marked {
+      path.move(to: positions[index], bottom)
+      path.step(0, named.contains(index) ? 7 : 4)
     }
-      + labels.items.map { item in
-        TextMark(
-          text: item.text, x: item.centre, y: bottom + 25, anchor: .middle, colour: .muted,
-          full: item.full
-        ).element
-      }
+    let lines = SVGElement(.path, class: "chart-tick")
+      .with(.d, path.text).with(.fill, "none").with(.strokeWidth, 1.5).painted(.stroke, .axis)
+    // Colour and anchor are those of the group.
+    let words = labels.items.map { item in
+      SVGElement(.text).with(.x, item.centre).with(.y, bottom + 25)
+        .titled(item.full ?? "").adding(item.text)
+    }
+    return [
+      lines,
+      SVGElement.group("chart-numbers", words).with(.textAnchor, TextMark.Anchor.middle.rawValue)
+        .painted(.fill, .muted),
+    ]
   }
 }

@@ -25,7 +25,7 @@ struct ArrivalFigure {
       series: zip(shown, Self.roles).map { period, role in
         series(period, role, unit: unit, scale: scale)
       }, shape: .wide,
-      xAxis: ValueAxis(zero: .included, bounds: 0...max(longest * scale, 1)),
+      xAxis: ValueAxis(zero: .included, bounds: 0...max(longest * scale * 1.05, 1)),
       xTitle: "\(unit)s since the prediction", yAxis: .share, yTitle: "share of rows with a label",
       notes: ["The line of a period ends with the latest label that has come."], heading: heading)
   }
@@ -38,26 +38,35 @@ struct ArrivalFigure {
   /// This period and the three before it that have labels with a time.
   private var shown: [Arrivals] {
     guard model.periods[index].leading?.diagnostics.arrival.isEmpty == false else { return [] }
-    return model.periods[...index].reversed().lazy.compactMap { record -> Arrivals? in
+    let arrivals = model.periods[...index].reversed().lazy.compactMap { record -> Arrivals? in
       guard let places = record.leading?.diagnostics.arrival, !places.isEmpty else { return nil }
       return Arrivals(period: record.period, places: places)
-    }.prefix(Self.roles.count).map { $0 }
+    }
+    let latest = Array(arrivals.prefix(Self.roles.count))
+    // Where all labels come after one and the same time, the lines would only cover one another.
+    let times = Set(latest.flatMap { $0.places.map(\.x) })
+    return times.count == 1 ? Array(latest.prefix(1)) : latest
   }
 
   private func description(_ arrivals: Arrivals, unit: String, scale: Double) -> String {
     guard let last = arrivals.places.last else { return "" }
     let half = arrivals.places.first { $0.y >= last.y / 2 } ?? last
-    let style = NumberStyle(unit: .plain)
-    return "\(Self.share.text(last.y)) of the rows of \(arrivals.period.name) have a label. Half "
-      + "of these had come after \(style.text(half.x * scale)) \(unit)s, the last after "
-      + "\(style.text(last.x * scale))."
+    let share = "\(Self.share.text(last.y)) of the rows of \(arrivals.period.name) have a label."
+    let (usual, latest) = (words(half.x * scale, unit), words(last.x * scale, unit))
+    if arrivals.places.count == 1 { return "\(share) All of these came after \(latest)." }
+    return "\(share) Half of these had come after \(usual), the last after \(latest)."
+  }
+
+  private func words(_ time: Double, _ unit: String) -> String {
+    let number = NumberText.exactDecimals(time) == 0 ? 0 : 1
+    let text = NumberText.fixed(time, decimals: number)
+    return "\(text) \(text == "1" ? unit : unit + "s")"
   }
 
   private func series(
     _ arrivals: Arrivals, _ role: SeriesRole, unit: String, scale: Double
   ) -> CurveSeries {
     let step = max(1, arrivals.places.count / 12)
-    let style = NumberStyle(unit: .plain)
     let start = CurvePoint(x: 0, y: 0)
     return CurveSeries(
       name: arrivals.period.description, role: role, path: .stepsAfter,
@@ -67,7 +76,7 @@ struct ArrivalFigure {
           return CurvePoint(
             x: place.x * scale, y: place.y,
             text: isListed
-              ? "\(Self.share.text(place.y)) after \(style.text(place.x * scale)) \(unit)s" : nil)
+              ? "\(Self.share.text(place.y)) after \(words(place.x * scale, unit))" : nil)
         })
   }
 }

@@ -42,11 +42,10 @@ struct HeatFigure {
           $0.key.metric == .missingShare && $0.key.slice.isAll
         }.compactMap(\.key.feature)
       })
-    let rows = names.map { name in (name: name, cells: periods.map { missingCell(name, $0) }) }
+    let all = names.map { name in (name: name, cells: periods.map { missingCell(name, $0) }) }
+    let rows = all.filter { most($0.cells) > 0 }
       .sorted { one, other in (-most(one.cells), one.name) < (-most(other.cells), other.name) }
-    guard rows.contains(where: { most($0.cells) > 0 }), let period = periods.last else {
-      return nil
-    }
+    guard !rows.isEmpty, let period = periods.last else { return nil }
     let worst = rows.max { one, other in
       ((one.cells.last?.share ?? 0), other.name) < ((other.cells.last?.share ?? 0), one.name)
     }
@@ -58,12 +57,12 @@ struct HeatFigure {
       : "No value is missing \(period.period.inWords); some were before."
     return chart(
       id, title: "Missing values by column", description: description, rows: rows,
-      fullSquare: "all values missing", heading: heading)
+      fullSquare: "all values missing", completeCount: all.count - rows.count, heading: heading)
   }
 
   private func chart(
     _ id: String, title: String, description: String, rows: [(name: String, cells: [HeatCell])],
-    fullSquare: String, heading: ChartHeading
+    fullSquare: String, completeCount: Int = 0, heading: ChartHeading
   ) -> HeatMapChart {
     let rest = rows.count - Self.mostRows
     return HeatMapChart(
@@ -71,11 +70,11 @@ struct HeatFigure {
       columns: periods.map(\.period.description),
       rows: rows.prefix(Self.mostRows).map { HeatRow(label: $0.name, cells: $0.cells) },
       fullSquare: fullSquare,
-      remarks: rest > 0
-        ? [
-          "\(Plural.count(rest, "more column")) with less than these \(rest == 1 ? "is" : "are") "
-            + "not shown."
-        ] : [], heading: heading)
+      remarks: [
+        rest > 0 ? "Not shown: \(Plural.count(rest, "column")) with less than these." : nil,
+        completeCount > 0
+          ? "Not shown: \(Plural.count(completeCount, "column")) without missing values." : nil,
+      ].compactMap { $0 }, heading: heading)
   }
 
   private func driftCell(_ column: String, _ record: PeriodRecord) -> HeatCell {

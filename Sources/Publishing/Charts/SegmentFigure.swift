@@ -52,7 +52,11 @@ struct SegmentFigure {
   private func row(_ value: MetricValue) -> DotRow {
     let name = value.key.slice.parts.compactMap(\.value).joined(separator: ", ")
     guard let number = value.estimate.value, !figure.suppression.hides(value) else {
-      return DotRow(label: name, value: nil, status: .missing, valueText: figure.short(value))
+      let isHidden = figure.suppression.hides(value)
+      return DotRow(
+        label: name, value: nil, status: isHidden ? .insufficient : .missing,
+        valueText: figure.short(value),
+        note: isHidden ? "\(figure.suppression.countText) rows" : "")
     }
     let status = record.findings.first { $0.value.key == value.key }?.status
     let mark: MarkStatus =
