@@ -19,7 +19,7 @@ struct BroadsheetCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, IngestCommand.self, PublishCommand.self,
       ServeCommand.self, StatusCommand.self, ExportCommand.self, MetricsCommand.self,
-      TemplatesCommand.self,
+      VerifyCommand.self, KeysCommand.self, TemplatesCommand.self,
     ])
 
   /// Runs the command that the arguments name; an error becomes words and an exit code.

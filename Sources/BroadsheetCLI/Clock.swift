@@ -1,13 +1,17 @@
 import ArgumentParser
+import Broadsheet
 import Foundation
 import Profiling
 
-/// What day it is: the one place of the program that looks at the clock.
+/// What time it is: the one place of the program that looks at the clock.
 struct Clock {
   /// The day that `SOURCE_DATE_EPOCH` names; `nil` without it.
   let givenDay: Day?
+  /// The moment that publications of this run carry.
+  let time: PublicationTime
+
   /// The day that publications of this run carry, in UTC.
-  let today: Day
+  var today: Day { time.day }
 
   /// - Throws: `ValidationError` when `SOURCE_DATE_EPOCH` is no number of seconds: going on with
   ///   another time would be worse than to stop.
@@ -19,7 +23,7 @@ struct Clock {
     let text = environment["SOURCE_DATE_EPOCH"] ?? ""
     guard !text.isEmpty else {
       givenDay = nil
-      today = Self.day(ofSeconds: Int(now.timeIntervalSince1970.rounded(.down)))
+      time = PublicationTime(seconds: Int(now.timeIntervalSince1970.rounded(.down)))
       return
     }
     // Up to the year 9999, the last that a date of four digits can name.
@@ -27,11 +31,7 @@ struct Clock {
       throw ValidationError(
         "SOURCE_DATE_EPOCH is '\(text)'; write whole seconds since 1970-01-01, or leave it out.")
     }
-    today = Self.day(ofSeconds: seconds)
-    givenDay = today
-  }
-
-  private static func day(ofSeconds seconds: Int) -> Day {
-    Day(number: seconds / 86_400)
+    time = PublicationTime(seconds: seconds)
+    givenDay = time.day
   }
 }

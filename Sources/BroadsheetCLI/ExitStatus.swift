@@ -45,6 +45,12 @@ enum ExitStatus: Int32 {
       case .cannotOpen, .cannotRead: self = .inputOutput
       default: self = .badData
       }
+    case let error as AuditError:
+      switch error.kind {
+      case .missing: self = .missingInput
+      case .malformed: self = .badData
+      case .exists, .inputOutput: self = .inputOutput
+      }
     case is PublishingError: self = .badConfiguration
     case is SiteError: self = .inputOutput
     case is CocoaError: self = .inputOutput

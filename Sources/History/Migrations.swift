@@ -20,6 +20,9 @@ extension DatabaseMigrator {
         arguments: [Int64.random(in: .min ... .max), Int64.random(in: .min ... .max)])
       try LedgerMigration(history: HistoryTransaction(database)).run()
     }
+    migrator.registerMigration("keep manifests and revisions") { database in
+      for statement in createPublications { try database.execute(sql: statement) }
+    }
     return migrator
   }()
 }

@@ -21,12 +21,13 @@ package struct Publication: Sendable {
   package let packs: [String: [CompliancePack]]
   /// The day of the publication in UTC; `nil` when none is known.
   package let today: Day?
+  /// Whether the page of the audit belongs to the site, so that pages may link to it.
+  package let isAudited: Bool
 
   package init(
     title: String, organisation: String?, roles: [Role], models: [ModelRecord],
     programVersion: String, siteAddress: String? = nil, comments: [Remark] = [],
-    packs: [String: [CompliancePack]] = [:],
-    today: Day? = nil
+    packs: [String: [CompliancePack]] = [:], today: Day? = nil, isAudited: Bool = false
   ) {
     self.title = title
     self.organisation = organisation
@@ -37,5 +38,6 @@ package struct Publication: Sendable {
     self.comments = comments
     self.packs = packs
     self.today = today
+    self.isAudited = isAudited
   }
 }

@@ -27,7 +27,7 @@ struct HistoryStoreTests {
       #expect(
         try names("SELECT identifier FROM grdb_migrations", in: nested) == [
           "create the record", "keep first published values", "keep first published terms",
-          "keep predictions in a compact ledger",
+          "keep predictions in a compact ledger", "keep manifests and revisions",
         ])
     }
   }

@@ -15,6 +15,8 @@ package struct ModelIdentity: Sendable {
   package let minimumRows: Int
   package let suppressBelow: Int
   package let protectedAttributes: [String]
+  /// Columns that the model answers from, in the order of the configuration.
+  package let features: [String]
   /// Which metrics are computed as another tool does.
   package let compatibility: Compatibility
   /// Whose choice of drift measures holds; `nil` for our own.
@@ -27,7 +29,8 @@ package struct ModelIdentity: Sendable {
   package init(
     id: String, title: String, task: Task, owner: String?, about: String?, periodKind: PeriodKind,
     timezone: String, positive: String?, minimumRows: Int, suppressBelow: Int,
-    protectedAttributes: [String], compatibility: Compatibility = .catalogue,
+    protectedAttributes: [String],
+    features: [String] = [], compatibility: Compatibility = .catalogue,
     driftPolicy: DriftPolicy? = nil, evidence: EvidenceRule = .interval,
     maturity: MaturityRule = .standard
   ) {
@@ -42,6 +45,7 @@ package struct ModelIdentity: Sendable {
     self.minimumRows = minimumRows
     self.suppressBelow = suppressBelow
     self.protectedAttributes = protectedAttributes
+    self.features = features
     self.compatibility = compatibility
     self.driftPolicy = driftPolicy
     self.evidence = evidence
@@ -63,10 +67,13 @@ package struct ModelRecord: Sendable {
   package internal(set) var periods: [PeriodRecord]
   /// Labels whose prediction has not been seen.
   package let unmatchedLabelCount: Int
+  /// Every file that was read, labels included, by role, path and digest.
+  package let inputs: [InputFile]
 
   package init(
     identity: ModelIdentity, references: [ArmRecord], referenceInput: InputFile?,
-    referenceDays: ClosedRange<Day>? = nil, periods: [PeriodRecord], unmatchedLabelCount: Int
+    referenceDays: ClosedRange<Day>? = nil, periods: [PeriodRecord], unmatchedLabelCount: Int,
+    inputs: [InputFile] = []
   ) {
     self.identity = identity
     self.references = references
@@ -74,6 +81,7 @@ package struct ModelRecord: Sendable {
     self.referenceDays = referenceDays
     self.periods = periods
     self.unmatchedLabelCount = unmatchedLabelCount
+    self.inputs = inputs
   }
 
   /// How far the estimates without labels were from what labels showed, over all periods.

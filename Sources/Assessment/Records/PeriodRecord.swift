@@ -91,4 +91,11 @@ package struct InputFile: Hashable, Sendable {
     self.malformedRowCount = malformedRowCount
     self.duplicateCount = duplicateCount
   }
+
+  /// The same file under another name.
+  package func named(_ path: String) -> InputFile {
+    InputFile(
+      role: role, path: path, size: size, digest: digest, rowCount: rowCount,
+      malformedRowCount: malformedRowCount, duplicateCount: duplicateCount)
+  }
 }

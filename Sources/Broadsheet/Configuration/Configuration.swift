@@ -8,12 +8,26 @@ package struct Configuration: Sendable {
   package struct Site: Hashable, Sendable {
     package let title: String
     package let organisation: String?
-    /// Folder that the site is written to.
+    /// Folder that the site is written to; where editions are configured, that of the first.
     package let output: String
     /// Folder whose templates replace the built-in ones of the same name.
     package let templates: String?
     /// Folder whose files replace the built-in site files of the same name.
     package let assets: String?
+    /// File with the private key that signs publications.
+    package let signingKey: String?
+
+    package init(
+      title: String, organisation: String?, output: String, templates: String?, assets: String?,
+      signingKey: String? = nil
+    ) {
+      self.title = title
+      self.organisation = organisation
+      self.output = output
+      self.templates = templates
+      self.assets = assets
+      self.signingKey = signingKey
+    }
   }
 
   /// How days are cut and put together.
@@ -48,6 +62,11 @@ package struct Configuration: Sendable {
   /// Absolute folder with the words of people; `nil` when there is none.
   package let comments: String?
   package let models: [Model]
+  /// The publications of the history, at least one; without configured ones `main`, with all roles
+  /// and models.
+  package let editions: [Edition]
+  /// The text of the file.
+  let text: String
   /// Keys that were accepted, and whose feature is not there yet; in order of line.
   package let notYetInUse: [KeyUse]
   /// Where each key stands, for problems that only show later.
@@ -89,7 +108,7 @@ package struct Configuration: Sendable {
     }
     let document = try ConfigurationDocument(text: text, path: path)
     let log = ReadingLog(
-      path: path, directory: absolutePath(directory, in: "/"), computed: computed,
+      path: path, text: text, directory: absolutePath(directory, in: "/"), computed: computed,
       masks: Set(document.repeatedKeys.map(\.mask)))
     if DocumentInspection.isReadable(document, log: log),
       let configuration = ConfigurationReader(log: log).read(document), log.problems.isEmpty

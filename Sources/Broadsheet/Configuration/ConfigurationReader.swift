@@ -10,10 +10,7 @@ struct ConfigurationReader {
 
   private enum SiteKey: String, CaseIterable {
     case title, organisation, output, templates, assets, editions
-  }
-
-  private enum EditionKey: String, CaseIterable {
-    case id, roles, output, redact
+    case signingKey = "signing_key"
   }
 
   let log: ReadingLog
@@ -28,9 +25,8 @@ struct ConfigurationReader {
     guard let map = NodeReader(root, key: "", position: .start, log: log).map(Key.self) else {
       return nil
     }
-    let site = map.required(.site, "write 'site: {title: …}'").flatMap(readSite)
+    let site = map.required(.site, "write 'site: {title: …}'").flatMap { $0.map(SiteKey.self) }
     let history = map[.history]?.path() ?? absolutePath("history.sqlite", in: log.directory)
-    checkSeparate(history: history, at: map[.history] ?? map.reader, from: site)
     let calendar = map[.calendar]?.calendar(over: .standard) ?? .standard
     let maturity = map[.maturity]?.maturity(over: .standard) ?? .standard
     let roles = map[.roles]?.roles() ?? Role.allCases
@@ -43,67 +39,68 @@ struct ConfigurationReader {
         ModelReader.SiteDefaults(
           calendar: calendar, maturity: maturity, evidence: evidence, definitions: definitions))
     }
-    let comments = readComments(map[.comments], outside: site)
-    guard let site, let models else { return nil }
+    let editions = site.flatMap { site in
+      readEditions(site, roles: roles, models: models ?? [])
+    }
+    let outputs = editions?.map(\.output) ?? []
+    checkSeparate(history: history, at: map[.history] ?? map.reader, from: outputs)
+    let comments = readComments(map[.comments], outside: outputs)
+    guard let site = site.flatMap({ readSite($0, outputs: outputs) }), let models, let editions
+    else { return nil }
     return Configuration(
       path: log.path, directory: log.directory, site: site, history: history, calendar: calendar,
-      maturity: maturity, roles: roles, comments: comments, models: models,
+      maturity: maturity, roles: roles, comments: comments, models: models, editions: editions,
+      text: log.text,
       notYetInUse: log.notYetInUse.sorted { ($0.line, $0.key) < ($1.line, $1.key) },
       positions: log.positions)
   }
 
   // MARK: - Site
 
-  private func readSite(_ reader: NodeReader) -> Configuration.Site? {
-    guard let map = reader.map(SiteKey.self) else { return nil }
+  /// - Parameter outputs: The folders of the editions; at least one when they could be read.
+  private func readSite(_ map: MapReader<SiteKey>, outputs: [String]) -> Configuration.Site? {
     let title = map.required(.title, "write the title of the site")?.name()
     let organisation = map[.organisation]?.name()
-    let output = map[.output]?.path() ?? absolutePath("public", in: log.directory)
-    if isPath(log.directory, inside: output) {
-      (map[.output] ?? map.reader).report(
-        "publishing would replace the folder of the configuration",
-        advice: "name a folder of its own, such as public")
-    }
-    let templates = map[.templates]?.folder(outside: output)
-    let assets = map[.assets]?.folder(outside: output)
-    map[.editions].map(checkEditions)
-    guard let title else { return nil }
+    let templates = map[.templates]?.folder(outside: outputs)
+    let assets = map[.assets]?.folder(outside: outputs)
+    let key = map[.signingKey]?.folder(outside: outputs)
+    guard let title, let output = outputs.first else { return nil }
     return Configuration.Site(
       title: title, organisation: organisation, output: output, templates: templates,
-      assets: assets)
+      assets: assets, signingKey: key)
   }
 
-  private func checkSeparate(
-    history: String, at reader: NodeReader, from site: Configuration.Site?
-  ) {
-    guard let site, isPath(history, inside: site.output),
-      !isPath(log.directory, inside: site.output)
+  /// The configured editions, or the one that there is without any.
+  private func readEditions(
+    _ map: MapReader<SiteKey>, roles: [Role], models: [Configuration.Model]
+  ) -> [Configuration.Edition]? {
+    guard let list = map[.editions] else {
+      let output = map[.output]?.path() ?? absolutePath("public", in: log.directory)
+      (map[.output] ?? map.reader).checkOutput(output)
+      return [Configuration.Edition(output: output, roles: roles, models: models.map(\.id))]
+    }
+    map[.output]?.report(
+      "the site has editions, and each has a folder of its own", advice: "leave this key out")
+    return EditionReader(roles: roles, models: models.map(\.id)).read(list)
+  }
+
+  private func checkSeparate(history: String, at reader: NodeReader, from outputs: [String]) {
+    guard
+      outputs.contains(where: {
+        isPath(history, inside: $0) && !isPath(log.directory, inside: $0)
+      })
     else { return }
     reader.report(
       "the history would be published and replaced with the site",
       advice: "keep it outside of 'site.output'")
   }
 
-  private func checkEditions(_ reader: NodeReader) {
-    guard let elements = reader.elements() else { return }
-    reader.noteNotYetInUse("one edition is published, with all configured roles")
-    _ = reader.distinct(elements, "edition") { element -> String? in
-      guard let map = element.map(EditionKey.self) else { return nil }
-      _ = map[.roles]?.roles()
-      _ = map[.output]?.path()
-      _ = map[.redact]?.oneOrMoreNames("name")
-      return map.required(.id, "name the edition")?.identifier()
-    }
-  }
-
   /// The folder of comments; `nil` when none is named and the usual one is not there.
-  private func readComments(
-    _ reader: NodeReader?, outside site: Configuration.Site?
-  ) -> String? {
+  private func readComments(_ reader: NodeReader?, outside outputs: [String]) -> String? {
     let usual = absolutePath("comments", in: log.directory)
     guard let reader else { return isFolder(usual) ? usual : nil }
     guard let folder = reader.existingFolder() else { return nil }
-    if let site, isPath(folder, inside: site.output) {
+    if outputs.contains(where: { isPath(folder, inside: $0) }) {
       reader.report(
         "the folder would be replaced with the site", advice: "keep it outside of 'site.output'")
     }

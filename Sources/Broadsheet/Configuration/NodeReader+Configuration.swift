@@ -15,15 +15,23 @@ extension NodeReader {
     name().map { absolutePath($0, in: log.directory) }
   }
 
-  /// A folder that publishing does not replace.
-  func folder(outside output: String) -> String? {
+  /// A folder or file that publishing does not replace.
+  func folder(outside outputs: [String]) -> String? {
     guard let folder = path() else { return nil }
-    guard !isPath(folder, inside: output) else {
+    guard !outputs.contains(where: { isPath(folder, inside: $0) }) else {
       report(
         "the folder would be replaced with the site", advice: "keep it outside of 'site.output'")
       return nil
     }
     return folder
+  }
+
+  /// Reports a folder that the site may not be written to.
+  func checkOutput(_ output: String) {
+    guard isPath(log.directory, inside: output) else { return }
+    report(
+      "publishing would replace the folder of the configuration",
+      advice: "name a folder of its own, such as public")
   }
 
   /// One pattern or a list of them, absolute.

@@ -5,6 +5,8 @@ import Assessment
 /// A class, since all readers of one file write into the same list.
 final class ReadingLog {
   let path: String
+  /// The text of the file.
+  let text: String
   /// Folder against which paths are resolved.
   let directory: String
   /// The metrics for which values exist; an expectation on another one is noted.
@@ -17,8 +19,11 @@ final class ReadingLog {
   /// Where standard input is named as a source.
   private var standardInput: TextPosition?
 
-  init(path: String, directory: String, computed: Set<Metric>, masks: Set<String>) {
+  init(
+    path: String, text: String, directory: String, computed: Set<Metric>, masks: Set<String>
+  ) {
     self.path = path
+    self.text = text
     self.directory = directory
     self.computed = computed
     self.masks = masks

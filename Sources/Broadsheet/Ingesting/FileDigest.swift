@@ -21,7 +21,7 @@ package struct FileDigest: Hashable, Sendable {
       size += block.count
     }
     self.size = size
-    hexadecimal = Self.text(of: hash.finalize())
+    hexadecimal = ContentDigest.text(of: hash.finalize())
   }
 
   /// The digest of the digests of several files, in the given order.
@@ -29,11 +29,6 @@ package struct FileDigest: Hashable, Sendable {
     var hash = SHA256()
     for part in parts { hash.update(data: Array(part.hexadecimal.utf8)) }
     size = parts.reduce(0) { $0 + $1.size }
-    hexadecimal = parts.count == 1 ? parts[0].hexadecimal : Self.text(of: hash.finalize())
-  }
-
-  private static func text(of digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    hexadecimal = parts.count == 1 ? parts[0].hexadecimal : ContentDigest.text(of: hash.finalize())
   }
 }

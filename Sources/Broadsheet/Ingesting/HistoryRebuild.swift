@@ -18,7 +18,7 @@ package struct HistoryRebuild {
     let fresh = path + ".rebuild"
     try Self.remove(fresh)
     let store = try HistoryStore(path: fresh)
-    try keepPublishedFigures(of: path, in: store)
+    try keepPublications(of: path, in: store)
     let summary = try Ingestor(
       configuration: configuration, store: store, observe: observe
     ).run()
@@ -55,14 +55,12 @@ package struct HistoryRebuild {
   }
 
   /// What was published cannot be counted again from the files.
-  private func keepPublishedFigures(of path: String, in store: HistoryStore) throws {
+  private func keepPublications(of path: String, in store: HistoryStore) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
-    let old = try HistoryStore(path: path)
-    let figures = try old.read { try $0.publishedFigures() }
-    let terms = try old.read { try $0.publishedTerms() }
-    try store.write { history in
-      try history.add(figures)
-      try history.add(terms)
+    try HistoryStore(path: path).read { old in
+      try store.write { new in
+        try new.copyPublications(from: old)
+      }
     }
   }
 

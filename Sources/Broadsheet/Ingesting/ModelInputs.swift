@@ -84,4 +84,21 @@ extension Configuration {
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
+
+  /// A path as readers of the site see it: nothing of it tells where on this machine the files lie.
+  ///
+  /// What lies beside the folder of the configuration is named from there, `../data/march.csv`; of
+  /// anything further away only the file name is left.
+  package func published(_ path: String) -> String {
+    let path = shown(path)
+    guard path.hasPrefix("/") else { return path }
+    let sibling = shown(path, from: parentFolder(of: directory))
+    return sibling.map { "../" + $0 }
+      ?? String(path[(path.lastIndex(of: "/") ?? path.startIndex)...].dropFirst())
+  }
+
+  private func shown(_ path: String, from folder: String) -> String? {
+    guard folder != "/", isPath(path, inside: folder) else { return nil }
+    return String(path.dropFirst(folder.count + 1))
+  }
 }

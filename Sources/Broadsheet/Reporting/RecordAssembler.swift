@@ -69,7 +69,9 @@ package struct RecordAssembler {
       schema: schema, settings: settings, evidence: model.evidence, baseline: baseline,
       source: source, maturity: model.maturity, asOf: today,
       expectations: expectations.expectations(ofVersion:))
-    let files = try history.files(of: stored.key)
+    let files = try history.files(of: stored.key).map { entry in
+      (file: entry.file.named(configuration.published(entry.file.path)), days: entry.days)
+    }
     let referenceFile = files.first { $0.file.role == .reference }
     let published = try history.publishedFigures(of: model.id)
     let firstTerms = Dictionary(
@@ -88,7 +90,7 @@ package struct RecordAssembler {
         model.calendar.period, malformedRowCounts: source.malformedRowCounts,
         inputs: files.filter { $0.file.role == .predictions }
           .compactMap { entry in entry.days.map { (entry.file, $0) } }),
-      unmatchedLabelCount: try history.waitingLabelCount(of: stored.key)
+      unmatchedLabelCount: try history.waitingLabelCount(of: stored.key), inputs: files.map(\.file)
     ).notingFirstPublished { arm in
       let figures = first[ArmPeriod(arm: arm.arm, period: arm.period.description)] ?? []
       return Dictionary(figures.map { ($0.key, $0.first) }, uniquingKeysWith: { one, _ in one })
@@ -111,6 +113,7 @@ package struct RecordAssembler {
       periodKind: model.calendar.period, timezone: model.calendar.timezone,
       positive: model.task == .binary ? schema.positive : nil, minimumRows: model.minimumRows,
       suppressBelow: model.suppressBelow, protectedAttributes: protected,
+      features: schema.columns(of: .feature).map(\.name),
       compatibility: model.compatibility, driftPolicy: model.driftPolicy,
       evidence: model.evidence, maturity: model.maturity)
   }

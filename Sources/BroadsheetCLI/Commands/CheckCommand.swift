@@ -12,12 +12,13 @@ struct CheckCommand: ConfiguredCommand {
   func run() async throws {
     let configuration = try options.load()
     let inspection = try InputInspection(configuration)
-    let publication = SitePublication(
-      configuration: configuration, programVersion: ProgramVersion.current)
-    try publication.checkTemplates()
-    let comments = try publication.comments()
-    let packs = try publication.packs()
+    try configuration.checkTemplates()
+    let comments = try configuration.comments()
+    let packs = try configuration.packs()
     var lines = ["\(configuration.path): no problem found."]
+    if let key = try SigningKey.named(by: configuration) {
+      lines.append("signed with the key \(key.publicKey.hexadecimal)")
+    }
     for model in inspection.models {
       lines.append(
         "\(model.id): \(counted(model.predictionFiles, "file")) of predictions, "

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assessment
 import Broadsheet
+import Foundation
 import History
 import Publishing
 
@@ -14,20 +15,27 @@ struct PublishCommand: ConfiguredCommand {
   @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
   var failOn: FailureThreshold?
 
+  @Option(help: "Publish this edition only; its id, as configured.")
+  var edition: String?
+
   func run() async throws {
     let log = options.makeLog()
     let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
-      try publish(configuration, store: store, clock: clock, log: log)
+      try publish(configuration, edition: edition, store: store, clock: clock, log: log)
     }
     try failOn?.check(records)
   }
 }
 
-/// Assesses everything, writes the site, and says where it is.
+/// Assesses everything, writes the sites of the editions, and says where they are.
+///
+/// - Parameter edition: Id of the only edition to be published; `nil` for all.
 func publish(
-  _ configuration: Configuration, store: HistoryStore, clock: Clock, log: Log
+  _ configuration: Configuration, edition: String?, store: HistoryStore, clock: Clock, log: Log
 ) throws -> [ModelRecord] {
+  let editions = try configuration.editions(named: edition)
+  let key = try SigningKey.named(by: configuration)
   let ledger = PublicationLedger(store: store)
   let entry = ledger.entry(
     for: try RecordAssembler(
@@ -36,15 +44,34 @@ func publish(
     ).records(), on: clock.today)
   let termsLedger = TermsLedger(store: store)
   let terms = termsLedger.entry(for: entry.records, on: clock.today)
-  let publication = SitePublication(
-    configuration: configuration, programVersion: ProgramVersion.current)
-  let result = try publication.publish(terms.records, on: clock.today)
-  // Only now: a publication that failed was not the first.
-  try ledger.keep(entry)
-  try termsLedger.keep(terms)
-  log.info(
-    "Published \(counted(result.written + result.unchanged, "file")) "
-      + "(\(result.written) new or changed) to \(configuration.site.output).")
-  if let warning = result.warning { log.warning("\(warning)") }
+  for edition in editions {
+    let result = try SitePublication(
+      configuration: configuration, edition: edition, store: store,
+      programVersion: ProgramVersion.current, time: clock.time, key: key
+    ).publish(terms.records)
+    // Only now: a publication that failed was not the first.
+    try ledger.keep(entry)
+    try termsLedger.keep(terms)
+    let name = configuration.editions.count > 1 ? "Edition \(edition.id): published" : "Published"
+    log.info(
+      "\(name) \(counted(result.written + result.unchanged, "file")) "
+        + "(\(result.written) new or changed) to \(edition.output).")
+    if let warning = result.warning { log.warning("\(warning)") }
+  }
   return terms.records
+}
+
+extension SigningKey {
+  /// The variable that names the key file in place of the configuration.
+  static let variable = "BROADSHEET_SIGNING_KEY"
+
+  /// The key that signs publications; `nil` when none is named.
+  static func named(
+    by configuration: Configuration,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> SigningKey? {
+    let given = environment[variable] ?? ""
+    return try (given.isEmpty ? configuration.site.signingKey : given).map(
+      SigningKey.init(contentsOfFile:))
+  }
 }

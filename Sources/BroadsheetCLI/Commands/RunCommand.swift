@@ -12,21 +12,24 @@ struct RunCommand: ConfiguredCommand {
   @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
   var failOn: FailureThreshold?
 
+  @Option(help: "Publish this edition only; its id, as configured.")
+  var edition: String?
+
   func run() async throws {
     let log = options.makeLog()
     let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
-      // A slip in somebody's comment is better found before hours of reading than after them.
-      let publication = SitePublication(
-        configuration: configuration, programVersion: ProgramVersion.current)
-      _ = try publication.comments()
-      _ = try publication.packs()
+      // A wrong name, or a slip in somebody's comment, shows before hours of reading, not after.
+      _ = try configuration.editions(named: edition)
+      _ = try configuration.comments()
+      _ = try configuration.packs()
       let ingestor = Ingestor(
         configuration: configuration, store: store, observe: IngestLog(log).show)
       let summary = try ingestor.run()
       log.info(summary.sentence)
       try summary.check()
-      return try publish(configuration, store: store, clock: clock, log: log)
+      return try publish(
+        configuration, edition: edition, store: store, clock: clock, log: log)
     }
     try failOn?.check(records)
   }

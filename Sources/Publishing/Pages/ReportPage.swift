@@ -10,21 +10,45 @@ struct RenderedReport {
   let charts: [(address: String, svg: String)]
 }
 
+/// A report that is written, and not yet in its page.
+struct ReportDraft: Sendable {
+  let markdown: String
+  let figures: [RoleReport.Figure]
+  /// The charts as files of their own, by address relative to the report.
+  let charts: [(address: String, svg: String)]
+}
+
 extension SiteBuilder {
-  /// One model, period and reader.
-  func report(_ index: Int, _ period: Int, _ role: Role) throws(PublishingError) -> RenderedReport {
+  /// What a report says of one model and period for one reader.
+  func draft(_ index: Int, _ period: Int, _ role: Role) throws(PublishingError) -> ReportDraft {
     let context = context(index, period)
     let builder = ReportBuilder(
       context: context,
       portfolio: Portfolio(models: publication.models, end: context.period.end),
       programVersion: publication.programVersion)
     let report = builder.report(for: role)
-    let markdown = BlankLines.collapsed(try templates.render(report.template, report.view))
-    let article = try article(markdown, report.figures, context, role)
-    let html = try reportPage(article, context, role)
-    return RenderedReport(
-      markdown: markdown, html: html,
+    return ReportDraft(
+      markdown: BlankLines.collapsed(try templates.render(report.template, report.view)),
+      figures: report.figures,
       charts: report.figures.map { ($0.address, $0.chart.svg(.standalone)) })
+  }
+
+  /// The files of a report.
+  ///
+  /// - Parameter revisions: Told at the end of the report; `nil` says nothing of them.
+  func report(
+    _ draft: ReportDraft, _ index: Int, _ period: Int, _ role: Role, _ revisions: ReportRevisions?
+  ) throws(PublishingError) -> RenderedReport {
+    let context = context(index, period)
+    var markdown = draft.markdown
+    if let revisions {
+      let section = RevisionSection(revisions: revisions, noun: context.noun)
+      markdown = BlankLines.collapsed(
+        markdown + (try templates.render("reports/revisions.md.mustache", section.view)))
+    }
+    let html = try reportPage(
+      try article(markdown, draft.figures, context, role), context, role)
+    return RenderedReport(markdown: markdown, html: html, charts: draft.charts)
   }
 
   /// The Markdown as HTML, with the charts drawn in place and statuses given their shapes.

@@ -45,7 +45,8 @@ struct SiteBuilder {
         crumbs: crumbs.map { title, address in
           CrumbView(title: title, address: address.map { Markup(root + $0) })
         },
-        content: Markup(content), program: "Broadsheet \(publication.programVersion)"))
+        content: Markup(content), isAudited: publication.isAudited,
+        program: "Broadsheet \(publication.programVersion)"))
   }
 
   func context(_ model: Int, _ period: Int) -> ReportContext {
@@ -63,8 +64,10 @@ struct SiteBuilder {
     ("pages/role.html.mustache", RolePageView.self),
     ("pages/model.html.mustache", ModelPageView.self),
     ("pages/report.html.mustache", ReportPageView.self),
+    ("pages/revision.html.mustache", RevisionPageView.self),
     ("pages/methodology.html.mustache", MethodologyPageView.self),
     ("pages/pack.html.mustache", PackPageView.self),
+    ("pages/audit.html.mustache", AuditPageView.self),
     ("pages/not-found.html.mustache", NotFoundPageView.self),
   ]
 }

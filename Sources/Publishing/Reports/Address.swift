@@ -22,6 +22,8 @@ enum Address {
     "data/\(model.id)/\(period)/"
   }
 
+  static let audit = "audit/index.html"
+
   static let methodology = "methodology/index.html"
 
   /// From a page back to the root of the site, such as `../../../` for a report.

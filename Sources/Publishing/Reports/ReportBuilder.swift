@@ -41,6 +41,7 @@ struct ReportBuilder {
     (template(.compliance), ComplianceView.self),
     (template(.business), BusinessView.self),
     ("reports/empty.md.mustache", EmptyReportView.self),
+    ("reports/revisions.md.mustache", RevisionsView.self),
   ]
 
   static func template(_ role: Role) -> String { "reports/\(role.rawValue).md.mustache" }

@@ -23,6 +23,8 @@ package struct TemplateCatalog: Sendable {
   /// Files that every site carries, by name; published under `assets/`.
   let staticFiles: [String: [UInt8]]
   private let overridden: Set<String>
+  /// The files that took the place of built-in ones, or are new, by name and in the order of names.
+  package let overrides: [(name: String, bytes: [UInt8])]
   private let tags: [String: [TemplateTag]]
   private let libraries: [TemplateTarget: MustacheLibrary]
 
@@ -83,6 +85,7 @@ package struct TemplateCatalog: Sendable {
     self.packs = packs
     self.staticFiles = staticFiles
     overridden = Set(overrides.keys)
+    self.overrides = overrides.sorted { $0.key < $1.key }.map { (name: $0.key, bytes: $0.value) }
     self.tags = tags
     self.libraries = libraries
   }

@@ -12,6 +12,7 @@ struct LayoutView: View {
   let hasCrumbs: Bool
   let crumbs: [CrumbView]
   let content: Markup
+  let isAudited: Bool
   let program: String
 }
 
@@ -167,4 +168,32 @@ struct MetricView: View {
 
 struct NotFoundPageView: View {
   let home: Markup
+}
+
+struct AuditPageView: View {
+  let facts: [FactView]
+  let inputs: TableView?
+  let files: TableView?
+  let isSigned: Bool
+  let earlier: [EarlierPublicationView]
+  let earlierNote: String?
+}
+
+/// A publication before this one.
+struct EarlierPublicationView: View {
+  let number: String
+  let time: String
+  let digest: String
+  let address: Markup
+}
+
+/// An earlier state of a report.
+struct RevisionPageView: View {
+  let role: String
+  let period: String
+  /// Such as `Revision 1`.
+  let name: String
+  let note: String
+  let current: Markup
+  let article: Markup
 }

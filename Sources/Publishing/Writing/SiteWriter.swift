@@ -111,7 +111,8 @@ package struct SiteWriter: Sendable {
     }
   }
 
-  private static let mark = """
+  /// The content of the file by which the writer knows a folder as its own.
+  package static let mark = """
     Broadsheet wrote this folder and replaces it as a whole. Files added by hand will be lost.
 
     """

@@ -106,20 +106,6 @@ struct ConfigurationReaderTests {
         "broadsheet.yaml:2:12: calendar.timezone: unknown time zone '\(name)'; "))
   }
 
-  @Test("accepts editions, and lists them as not yet in use")
-  func laterKeys() throws {
-    let text = """
-      site:
-        title: T
-        editions:
-          - {id: public, roles: [business], output: site/public, redact: [sex]}
-
-      """
-    let configuration = try Sample.read(text + model)
-    #expect(configuration.notYetInUse.map(\.key) == ["site.editions"])
-    #expect(configuration.notYetInUse.map(\.line) == [3])
-  }
-
   @Test("refuses a folder of comments that is named and not there")
   func missingComments() throws {
     let text = "site: {title: T}\ncomments: remarks\n" + model

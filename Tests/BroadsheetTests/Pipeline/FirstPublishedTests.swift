@@ -150,23 +150,6 @@ struct FirstPublishedTests {
 }
 
 extension Workspace {
-  /// Publishes as the program does.
-  @discardableResult
-  fileprivate func publish(on day: Day) throws -> SiteChanges {
-    let store = try HistoryStore(path: historyPath)
-    let ledger = PublicationLedger(store: store)
-    // One reader is enough here, and six take six times as long.
-    let configuration = try Configuration.parse(
-      text: "roles: [data-scientist]\n" + settings.text, path: "broadsheet.yaml", directory: folder)
-    let entry = ledger.entry(
-      for: try RecordAssembler(configuration: configuration, store: store).records(), on: day)
-    let changes = try SitePublication(
-      configuration: configuration, programVersion: "0.1.0"
-    ).publish(entry.records)
-    try ledger.keep(entry)
-    return changes
-  }
-
   fileprivate func publishedFigures() throws -> [PublishedFigure] {
     try HistoryStore(path: historyPath).read { try $0.publishedFigures() }
   }

@@ -73,7 +73,8 @@ import Testing
     let view = LayoutView(
       title: "t", description: "", siteTitle: "", organisation: nil, root: Markup(""),
       isFrontPage: false, roles: [], hasCrumbs: true,
-      crumbs: [CrumbView(title: "here", address: nil)], content: Markup(""), program: "")
+      crumbs: [CrumbView(title: "here", address: nil)], content: Markup(""), isAudited: false,
+      program: "")
     let text = try TemplateCatalog(overrides: [
       "pages/layout.html.mustache":
         "{{#crumbs}}{{#address}}link{{/address}}{{^address}}plain{{/address}}{{/crumbs}}"

@@ -1,0 +1,132 @@
+import Assessment
+import History
+import Publishing
+
+/// Adds the audit to a planned site.
+struct SiteAudit {
+  /// What a plan is made into.
+  struct Outcome {
+    let plan: SitePlan
+    /// The manifest of this publication; `nil` when nothing is different from the last one.
+    let new: StoredManifest?
+  }
+
+  let edition: String
+  let scope: EditionScope
+  let programVersion: String
+  /// SHA-256 of the configuration.
+  let configuration: String
+  let time: PublicationTime
+  /// `nil` for publications without signature.
+  let key: SigningKey?
+
+  /// Gives a plan its manifest, the page about it, and the earlier manifests.
+  ///
+  /// A publication with nothing new is the last one again: its manifest is made with the number and
+  /// time of that one, and when the same bytes come out, no further one is due.
+  ///
+  /// - Parameters:
+  ///   - page: Makes the page of the audit for a plan.
+  func adding(
+    to plan: SitePlan, trail: AuditTrail, inputs: [AuditManifest.Input],
+    page: (AuditFacts, SitePlan) throws -> String
+  ) throws -> Outcome {
+    if let last = trail.last, let former = try trail.lastManifest() {
+      let again = try Draft(
+        of: plan, after: trail.withoutLast, number: former.number, time: former.time,
+        inputs: inputs, audit: self, page: page)
+      if again.bytes == last.bytes {
+        return Outcome(plan: try again.finished(signature: last.signature), new: nil)
+      }
+    }
+    let draft = try Draft(
+      of: plan, after: trail, number: (trail.last?.number ?? 0) + 1, time: time.text,
+      inputs: inputs, audit: self, page: page)
+    let signature = try key?.signature(of: draft.bytes)
+    return Outcome(
+      plan: try draft.finished(signature: signature),
+      new: StoredManifest(number: draft.number, bytes: draft.bytes, signature: signature))
+  }
+}
+
+/// A plan with everything but what its own manifest says about itself.
+private struct Draft {
+  let number: Int
+  /// The manifest.
+  let bytes: [UInt8]
+  private var plan: SitePlan
+
+  init(
+    of plan: SitePlan, after trail: AuditTrail, number: Int, time: String,
+    inputs: [AuditManifest.Input], audit: SiteAudit,
+    page: (AuditFacts, SitePlan) throws -> String
+  ) throws {
+    self.number = number
+    var plan = plan
+    let contributor = "the audit"
+    for manifest in trail.manifests {
+      try plan.add(
+        manifest.bytes, at: try SitePath(AuditPath.earlier(manifest.number)), from: contributor)
+      if let signature = manifest.signature {
+        try plan.add(
+          signature, at: try SitePath(AuditPath.earlierSignature(manifest.number)),
+          from: contributor)
+      }
+    }
+    let key = audit.key?.publicKey.hexadecimal
+    let facts = AuditFacts(
+      number: number, time: time, configuration: audit.configuration, key: key,
+      earlier: try trail.earlier(AuditFacts.earlierLimit), earlierCount: trail.manifests.count)
+    try plan.add(try page(facts, plan), at: try SitePath(AuditPath.page), from: contributor)
+    bytes = try AuditManifest(
+      edition: audit.edition, scope: audit.scope, number: number, time: time,
+      program: audit.programVersion,
+      configuration: audit.configuration, key: key, previous: trail.link, inputs: inputs,
+      files: Self.files(of: plan)
+    ).canonicalBytes()
+    self.plan = plan
+  }
+
+  /// The plan with the manifest and what vouches for it.
+  func finished(signature: [UInt8]?) throws -> SitePlan {
+    var plan = plan
+    let contributor = "the audit"
+    try plan.add(bytes, at: try SitePath(AuditPath.manifest), from: contributor)
+    try plan.add(
+      AuditPath.digestText(ContentDigest.hexadecimal(of: bytes)),
+      at: try SitePath(AuditPath.digest), from: contributor)
+    if let signature {
+      try plan.add(signature, at: try SitePath(AuditPath.signature), from: contributor)
+    }
+    return plan
+  }
+
+  /// Every file that will lie in the folder, the writer's own mark included.
+  private static func files(of plan: SitePlan) -> [AuditManifest.File] {
+    let mark = Array(SiteWriter.mark.utf8)
+    return [file(SitePath.markerName, mark)]
+      + plan.entries.map { file($0.path.description, $0.bytes) }
+  }
+
+  private static func file(_ path: String, _ bytes: [UInt8]) -> AuditManifest.File {
+    AuditManifest.File(
+      path: path, size: bytes.count, sha256: ContentDigest.hexadecimal(of: bytes))
+  }
+}
+
+extension AuditManifest.Input {
+  /// The inputs of several models by model, role, name and digest.
+  static func list(_ records: [ModelRecord]) -> [AuditManifest.Input] {
+    records.flatMap { record in
+      record.inputs.map { file in
+        AuditManifest.Input(
+          model: record.identity.id, role: file.role, name: file.path, size: file.size,
+          sha256: file.digest, rows: file.rowCount, malformed: file.malformedRowCount,
+          duplicates: file.duplicateCount)
+      }
+    }.sorted { one, other in
+      (one.model, one.role.rawValue, one.name, one.sha256)
+        < (other.model, other.role.rawValue, other.name, other.sha256)
+    }
+  }
+}
