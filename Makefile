@@ -8,7 +8,8 @@ demo: setup
 	swift build -c release --product broadsheet
 	@sh scripts/run-demo.sh
 
-test: setup
+test:
+	@sh scripts/install-system-packages.sh --tests
 	swift test
 
 format:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the system libraries that are missing: libcmark (Markdown), SQLite, zlib and libzstd, each
-# with its headers, and pkg-config, by which Swift finds them.
+# with its headers, and pkg-config, by which Swift finds them. With --tests also nginx, with which the
+# tests try the printed server configuration.
 set -eu
 
 missing=""
@@ -22,6 +23,7 @@ need cmark.h libcmark-dev
 need sqlite3.h libsqlite3-dev
 need zlib.h zlib1g-dev
 need zstd.h libzstd-dev
+if [ "${1:-}" = "--tests" ] && [ ! -x /usr/sbin/nginx ]; then need nginx nginx-light; fi
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -126,7 +126,8 @@ extension Configuration {
   /// - Throws: ``ConfigurationError`` for packs that do not exist or cannot be read.
   package func packs() throws -> [String: [CompliancePack]] { try packs(try templateCatalog()) }
 
-  func packs(_ templates: TemplateCatalog) throws(ConfigurationError) -> [String: [CompliancePack]] {
+  func packs(_ templates: TemplateCatalog) throws(ConfigurationError) -> [String: [CompliancePack]]
+  {
     try PackShelf(configuration: self, files: templates.packs).packs()
   }
 
