@@ -67,8 +67,8 @@ struct HiddenGroups {
     }
   }
 
-  /// Every set of slices that add up to all rows or to another slice.
-  private static func lines(among slices: [Slice]) -> [CellSuppression.Line] {
+  /// Every set of slices that add up to all rows or to another slice, by positions among `slices`.
+  static func lines(among slices: [Slice]) -> [CellSuppression.Line] {
     let positions = Dictionary(uniqueKeysWithValues: slices.enumerated().map { ($1, $0) })
     let partitions = Dictionary(grouping: slices, by: \.attributes)
     let names = partitions.keys.sorted {
@@ -78,7 +78,7 @@ struct HiddenGroups {
     for name in names {
       let parts = partitions[name, default: []]
       lines.append(.init(parts: parts.compactMap { positions[$0] }, total: nil))
-      for coarser in names where Set(coarser).isStrictSubset(of: name) {
+      for coarser in names where coarser != name && Set(coarser).isSubset(of: name) {
         let totals = Dictionary(grouping: parts) { $0.restricted(to: coarser) }
         for total in totals.keys.sorted() {
           guard let position = positions[total] else { continue }

@@ -34,6 +34,7 @@ struct Disclosure {
   let hidden: HiddenGroups
   /// Columns whose values are attributes of hidden groups.
   let attributes: Set<String>
+  private let scores: ScoreDisclosure
 
   init(_ arm: ArmRecord, _ identity: ModelIdentity) {
     self.arm = arm
@@ -41,6 +42,7 @@ struct Disclosure {
     threshold = identity.suppressBelow
     hidden = HiddenGroups(arm.values, task: identity.task, threshold: identity.suppressBelow)
     attributes = hidden.attributes
+    scores = ScoreDisclosure(arm.groupComparisons.flatMap(\.groups), hidden: hidden)
   }
 
   var record: ArmRecord {
@@ -122,7 +124,6 @@ struct Disclosure {
 
   private func published(_ comparison: GroupComparison) -> GroupComparison {
     let concealsPrivileged = comparison.privileged.map { hidden.hides($0) } ?? false
-    let scores = ScoreDisclosure(comparison.groups, hidden: hidden)
     return GroupComparison(
       slice: comparison.slice, privileged: comparison.privileged,
       privilegedOrigin: comparison.privilegedOrigin,

@@ -30,6 +30,9 @@ struct ExportMetricsCommand: ConfiguredCommand {
   @Option(help: "Only this metric.")
   var metric: String?
 
+  @Flag(help: "Only what the site may hold: without the figures of small groups.")
+  var published = false
+
   func validate() throws {
     if let metric, Metric(rawValue: metric) == nil {
       throw ValidationError(
@@ -48,7 +51,9 @@ struct ExportMetricsCommand: ConfiguredCommand {
     let records = try options.records(of: configuration)
     let filter = MetricExport.Filter(
       model: model, period: period, metric: metric.flatMap(Metric.init(rawValue:)))
-    Log.result(MetricExport.text(of: records, format: format, filter: filter))
+    Log.result(
+      MetricExport.text(
+        of: published ? records.map(\.publishable) : records, format: format, filter: filter))
   }
 }
 

@@ -28,9 +28,14 @@ struct FairnessFixture: Decodable {
     struct Count: Decodable {
       let race: String
       let sex: String
-      let high_risk: Int
+      let predicted: Int
       let reoffended: Int
       let rows: Int
+
+      enum CodingKeys: String, CodingKey {
+        case race, sex, reoffended, rows
+        case predicted = "high_risk"
+      }
     }
 
     let counts: [Count]
@@ -76,7 +81,7 @@ extension FairnessFixture.Recidivism {
     var profile = Profile()
     for count in counts {
       profile.addRows(
-        count.rows, predicted: "\(count.high_risk)", label: "\(count.reoffended)",
+        count.rows, predicted: "\(count.predicted)", label: "\(count.reoffended)",
         slices: [
           .where("race", count.race), .where("sex", count.sex),
           Slice(parts: [

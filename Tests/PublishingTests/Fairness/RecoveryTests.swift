@@ -120,6 +120,38 @@ struct RecoveryTests {
     #expect(hiddenCount > 20)
   }
 
+  @Test("by subtraction of scores by group, across attributes and their intersection")
+  func scores() throws {
+    var hiddenCount = 0
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let record = try SampleGroups.random(seed: seed).record(minimumRows: 5)
+      for (whole, shown) in zip(record.periods, record.publishable.periods) {
+        let truth = bins(try #require(whole.leading))
+        let names = Array(truth.keys.filter { !$0.isEmpty })
+        let known = bins(try #require(shown.leading))
+        for bin in 0..<(truth.values.first?.count ?? 0) {
+          let sizes = names.reduce(into: [String: Int]()) { $0[$1] = truth[$1]?[bin] }
+          var visible = names.reduce(into: [String: Int]()) { $0[$1] = known[$1]?[bin] }
+          visible[""] = names.filter { $0.hasPrefix("sex=") }.compactMap { sizes[$0] }.reduce(0, +)
+          let solved = solved(visible, names)
+          for (name, size) in sizes where (1..<Self.threshold).contains(size) {
+            hiddenCount += 1
+            #expect(solved[name] == nil, "range \(bin) of \(name): \(size)")
+          }
+        }
+      }
+    }
+    #expect(hiddenCount > 50)
+  }
+
+  /// Labelled rows by group and range of the score.
+  private func bins(_ record: ArmRecord) -> [String: [Int?]] {
+    Dictionary(
+      uniqueKeysWithValues: record.groupComparisons.flatMap(\.groups).map {
+        ($0.slice.description, $0.scores.map(\.count))
+      })
+  }
+
   @Test("in any text: beside the name of a hidden group stands no number", arguments: 1...2)
   func texts(_ seed: UInt64) throws {
     let record = try SampleGroups.random(seed: seed).record()
