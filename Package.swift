@@ -97,7 +97,7 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion"], exclude: ["Oracles"],
+      name: "IngestionTests", dependencies: ["Ingestion", "Statistics"], exclude: ["Oracles"],
       swiftSettings: settings),
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting"], exclude: ["Golden"],

@@ -11,8 +11,9 @@ struct StatusCommandTests {
       let outcome = try program.run("status")
       #expect(
         outcome.output == """
-          churn: 2026-W10: breach, 40 rows, 40 labels
-            breach: accuracy is 0.5
+          churn: 2026-W10: breach, 40 rows, 40 labels, final
+            breach: accuracy is 0.5 (outside: the whole 95 % interval lies below 90 %; \
+          against the reference: no change from 50.0 %)
 
           """)
       #expect(outcome.errors.isEmpty)

@@ -43,6 +43,13 @@ import Testing
       index.contains("Nothing has been read for Model &lt;nothing&gt; &amp; &quot;co&quot; yet."))
   }
 
+  @Test("says on the front page which key figures are provisional, and of those alone")
+  func provisionalFigures() throws {
+    let index = try #require(try plan.text("index.html"))
+    #expect(index.contains("<span class=\"note\">0.594 to 0.710, provisional</span>"))
+    #expect(!index.contains("<span class=\"note\">provisional</span>"))
+  }
+
   @Test("gives the same bytes for the same publication")
   func repeats() throws {
     let again = try SamplePublication.plan()

@@ -195,7 +195,9 @@ extension RecordBuilder {
       // Nothing of the period was counted for it: the expectation is younger than the rows.
       if case .notCounted(counted: 0, rows: _)? = value.estimate.reason { return nil }
       let tested = expectation.metric.isDistance ? significance[expectation.key] : nil
-      let verdict = judge.verdict(on: value, under: expectation, significance: tested)
+      let verdict = judge.verdict(
+        on: value, under: expectation, significance: tested,
+        referenceCount: measurer.referenceCount(of: expectation.key, in: reference))
       return Finding(
         value: value, expectation: expectation, status: verdict.status, rule: verdict.rule,
         effect: Effect(of: value, reference: usual[arm.version]?[expectation.key]),

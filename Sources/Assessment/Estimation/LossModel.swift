@@ -15,7 +15,7 @@ import Statistics
 ///
 /// Source: NannyML, direct loss estimation (DLE), with a step function in place of its gradient
 /// boosting; the standard error is that of a stratified mean, W. G. Cochran, *Sampling Techniques*,
-/// Wiley 1977, section 5A.2.
+/// Wiley 1977, sections 5.3 and 5.4.
 struct LossModel: Sendable {
   /// Upper edges of the bins but the last.
   let edges: [Double]

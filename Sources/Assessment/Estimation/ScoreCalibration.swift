@@ -48,7 +48,11 @@ struct ScoresByLabel: Sendable {
       return IsotonicRegression.Point(
         x: row.score, y: Double(row.positives) / count, weight: count)
     }
-    // Counted scores ascend and have rows; without any there is nothing to fit.
-    return try? IsotonicRegression(points: points)
+    guard !points.isEmpty else { return nil }
+    do {
+      return try IsotonicRegression(points: points)
+    } catch {
+      preconditionFailure("Counted scores ascend, are finite and have rows: \(error)")
+    }
   }
 }

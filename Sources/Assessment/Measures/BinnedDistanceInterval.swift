@@ -6,10 +6,12 @@ import Statistics
 /// With c and r the shares of n rows now and m rows of the reference over k bins that occur, the
 /// interval is
 ///
-///     [ d − chance − z·se , d + z·se ],   se² = var(∂d/∂c)/n + var(∂d/∂r)/m
+///     [ d − chance − z·se , max(d, d − chance + z·se) ],   se² = var(∂d/∂c)/n + var(∂d/∂r)/m
 ///
 /// Two samples of one population are apart by chance, and a distance only adds up; `chance` is how
 /// much. Of two equal populations the interval therefore holds the true 0, nearly always from 0 on.
+/// For the total variation distance `chance` is taken off the lower end alone, as differences that
+/// are there leave less room for it; its interval is rather too wide.
 ///
 /// | distance | scale of d | ∂d/∂c | ∂d/∂r | chance |
 /// |---|---|---|---|---|
@@ -62,15 +64,19 @@ struct BinnedDistanceInterval {
     }
     let spread = (currentSlopes.variance / now + referenceSlopes.variance / before).squareRoot()
     let perBin = (occupied - 1) * (1 / now + 1 / before)
+    func around(_ value: Double, chance: Double) -> Interval {
+      let centre = value - chance
+      return Interval(
+        lower: max(0, centre - z * spread), upper: max(value, centre + z * spread))
+    }
     switch distance {
     case .jensenShannon, .hellinger:
-      let square = value * value
+      let square = around(value * value, chance: perBin / 8)
       let highest = distance == .hellinger ? 1 : log(2.0)
       return Interval(
-        lower: max(0, square - perBin / 8 - z * spread).squareRoot(),
-        upper: min(highest, square + z * spread).squareRoot())
+        lower: square.lower.squareRoot(), upper: min(highest, square.upper).squareRoot())
     case .kullbackLeibler:
-      return Interval(lower: max(0, value - perBin / 2 - z * spread), upper: value + z * spread)
+      return around(value, chance: perBin / 2)
     case .totalVariation:
       return Interval(
         lower: max(0, value - meanAbsoluteNormal * unclear / 2 - z * spread),

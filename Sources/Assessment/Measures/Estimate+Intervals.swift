@@ -35,17 +35,26 @@ extension Estimate {
 
 /// The Wilson score interval of a share.
 private func wilsonBounds(successes: Int, trials: Int, confidence: ConfidenceLevel) -> Interval? {
-  // Counts of one profile cannot exceed each other; were they to, there is no interval to state.
-  guard let proportion = try? Proportion(successes: successes, of: trials) else { return nil }
-  return wilsonInterval(proportion, level: confidence).value.map(Interval.init)
+  do {
+    let proportion = try Proportion(successes: successes, of: trials)
+    return wilsonInterval(proportion, level: confidence).value.map(Interval.init)
+  } catch {
+    preconditionFailure("A part of the rows is not more than the rows: \(error)")
+  }
 }
 
 /// mean ± t · s/√n.
 private func meanBounds(_ moments: Moments, confidence: ConfidenceLevel) -> Interval? {
-  guard let mean = moments.mean, let variance = moments.variance,
-    let summary = try? MeanSummary(count: moments.count, mean: mean, variance: variance)
-  else { return nil }
-  return meanInterval(summary, level: confidence).value.map(Interval.init)
+  // Squares can exceed the range of numbers where the values do not.
+  guard let mean = moments.mean, let variance = moments.variance, variance.isFinite else {
+    return nil
+  }
+  do {
+    let summary = try MeanSummary(count: moments.count, mean: mean, variance: variance)
+    return meanInterval(summary, level: confidence).value.map(Interval.init)
+  } catch {
+    preconditionFailure("Moments are finite and their variance is not negative: \(error)")
+  }
 }
 
 extension Interval {

@@ -65,15 +65,31 @@ extension ProfileMeasurer {
     }
   }
 
+  /// Values of the reference that a figure about a column is held against; `nil` for a figure that
+  /// is held against none.
+  func referenceCount(of key: MetricKey, in reference: Profile?) -> Int? {
+    let definition = key.metric.definition
+    guard definition.family == .drift, definition.scope == .feature, let reference,
+      let column = key.feature.flatMap(schema.column(named:))
+    else { return nil }
+    let summary =
+      key.slice.isAll
+      ? reference.column(named: column.name, subject: column.subject)
+      : reference.column(column, within: key.slice)
+    return summary?.count ?? 0
+  }
+
   private func pValue(
     of column: ColumnSchema, within slice: Slice, values: KeyedValues, current: ColumnSummary?,
     reference: ColumnSummary?, version: String?
   ) throws -> Double? {
-    guard let current, current.count >= settings.minimumRows else { return nil }
+    guard let current, current.count >= settings.minimumRows,
+      let reference, reference.count >= settings.minimumRows
+    else { return nil }
     if case .numeric = column.kind {
       return values[MetricKey(.ksPValue, slice: slice, feature: column.name)]?.estimate.value
     }
-    guard let reference,
+    guard
       let bins = ColumnBins(
         column: column, current: current, reference: reference, version: version)
     else { return nil }

@@ -13,6 +13,12 @@ package struct Effect: Hashable, Sendable {
   package let size: Double
   package let outcome: Outcome
 
+  package init(reference: Double?, size: Double, outcome: Outcome) {
+    self.reference = reference
+    self.size = size
+    self.outcome = outcome
+  }
+
   /// - Returns: `nil` without a value, or without a reference to compare it with.
   init?(of value: MetricValue, reference: MetricValue?) {
     guard let number = value.estimate.value else { return nil }

@@ -37,9 +37,12 @@ package struct Judge: Sendable {
   /// minimum, or one that is undefined for so few, is `insufficient`. Otherwise the limits decide,
   /// and only on the side on which they stand; an improvement is never a fault.
   ///
-  /// - Parameter significance: Of the column that a distance is about; `nil` where no test was made.
+  /// - Parameters:
+  ///   - significance: Of the column that a distance is about; `nil` where no test was made.
+  ///   - referenceCount: Values of the reference that the value is held against; `nil` for none.
   package func verdict(
-    on value: MetricValue, under expectation: Expectation, significance: Significance? = nil
+    on value: MetricValue, under expectation: Expectation, significance: Significance? = nil,
+    referenceCount: Int? = nil
   ) -> Verdict {
     guard value.estimate.value != nil else {
       let reason = value.estimate.reason ?? .noValues
@@ -52,6 +55,10 @@ package struct Judge: Sendable {
     // Counts of rows are their own evidence: few rows is what they are there to tell.
     if value.count < minimumRows, !value.key.metric.isRowCount {
       return Verdict(.insufficient, .tooFewRows(count: value.count, minimum: minimumRows))
+    }
+    if let referenceCount, referenceCount < minimumRows {
+      return Verdict(
+        .insufficient, .tooFewReferenceRows(count: referenceCount, minimum: minimumRows))
     }
     guard let crossing = expectation.crossing(by: value) else {
       return Verdict(.ok, expectation.hasLimit ? .inside : .noLimit)

@@ -6,6 +6,8 @@ package enum VerdictRule: Hashable, Sendable {
   case noValue(Unavailability)
   /// The value rests on too few rows.
   case tooFewRows(count: Int, minimum: Int)
+  /// The reference that the value is held against has too few rows.
+  case tooFewReferenceRows(count: Int, minimum: Int)
   /// The value is inside its limits.
   case inside
   /// The value is beyond a limit on that side of it which is good.

@@ -53,6 +53,7 @@ struct ExpectationReader {
     checkSubject(metric)
     checkFeature(feature, within: slice)
     checkTask(metric)
+    checkRange(of: metric)
     if !map.reader.log.computed.contains(metric) {
       // Said aloud, because an expectation without a value would otherwise never be judged.
       map.reader.noteNotYetInUse("\(metric.rawValue) is not computed yet")
@@ -158,6 +159,35 @@ struct ExpectationReader {
         "it is not clear on which side to watch",
         advice: "write watch_min for the lower side, watch_max for the upper one")
     }
+  }
+
+  /// A limit that no value can pass, or that every value passes, is a slip: most often a percentage.
+  private func checkRange(of metric: Metric) {
+    let definition = metric.definition
+    let (lowest, highest) = (definition.lowest ?? -.infinity, definition.highest ?? .infinity)
+    for key in [Key.min, .max, .watch, .watchMin, .watchMax] {
+      guard let reader = map[key], let value = reader.plainNumber,
+        !(lowest...highest).contains(value)
+      else { continue }
+      let range =
+        switch (definition.lowest.map(Self.shown), definition.highest.map(Self.shown)) {
+        case (let low?, let high?): "from \(low) to \(high)"
+        case (let low?, nil): "\(low) or more"
+        case (nil, let high?): "\(high) or less"
+        case (nil, nil): "any number"
+        }
+      let written = Self.shown(value)
+      let isPercentage = highest == 1 && (lowest...highest).contains(value / 100)
+      reader.report(
+        "\(written) can be no value of \(metric.rawValue)",
+        advice: "it is \(range)"
+          + (isPercentage ? "; for \(written) % write \(Self.shown(value / 100))" : ""))
+    }
+  }
+
+  /// A number without needless decimals.
+  private static func shown(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? "\(number)"
   }
 
   private func checkOrder(_ limits: Limits) {

@@ -41,14 +41,18 @@ extension NodeReader {
     return nil
   }
 
-  /// A finite decimal number.
-  func number() -> Double? {
-    if case .scalar(let scalar) = node, scalar.style == .plain,
+  /// A finite decimal number; `nil` without a report for anything else.
+  var plainNumber: Double? {
+    guard case .scalar(let scalar) = node, scalar.style == .plain,
       scalar.string.utf8.allSatisfy(Self.isNumberByte), let value = Double(scalar.string),
       value.isFinite
-    {
-      return value
-    }
+    else { return nil }
+    return value
+  }
+
+  /// A finite decimal number.
+  func number() -> Double? {
+    if let value = plainNumber { return value }
     report(
       "expected a number, found \(found)", advice: "write digits, such as 0.65, without quotes")
     return nil

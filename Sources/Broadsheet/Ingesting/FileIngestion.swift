@@ -28,11 +28,12 @@ struct FileIngestion {
       layout: plan.layout, schema: model.schema, zone: plan.zone, strictness: .complete)
     var ingestion = try PredictionFileIngestion(
       history: history, model: model.key, schema: model.schema, log: log)
+    let stages = StageCheck(log: log, layout: plan.layout, shown: file.shown)
     var reader: any BatchReader
     repeat {
       reader = try plan.reading.reader(path: file.path, requests: log.requests)
       while let batch = try reader.nextBatch() {
-        try refuseUnknownStage(in: batch, of: reader, log: log)
+        try stages.check(batch, of: reader)
         try ingestion.add(batch)
       }
     } while try ingestion.needsAnotherPass()
@@ -40,21 +41,6 @@ struct FileIngestion {
     return try finish(
       in: history, reader: reader, rowCount: ingestion.rowCount, days: ingestion.days,
       verdict: ingestion.verdict)
-  }
-
-  private func refuseUnknownStage(
-    in batch: Batch, of reader: any BatchReader, log: PredictionLog
-  ) throws {
-    guard let (line, stage) = log.unknownStage(in: batch) else { return }
-    let column = plan.layout.stage.flatMap(reader.header.firstIndex).map { ":\($0 + 1)" } ?? ""
-    throw IngestError(
-      .badData,
-      [
-        "\(file.shown):\(line)\(column): the stage column holds a value that is no stage; use "
-          + Stage.allCases.map(\.rawValue).joined(separator: ", ")
-          + (NearestName.suggestion(for: stage, among: Stage.allCases.map(\.rawValue))
-            .map { " (nearest: '\($0)')" } ?? "")
-      ])
   }
 
   private func readLabels(in history: HistoryTransaction) throws -> Result {

@@ -64,7 +64,9 @@ struct ReferenceIngestion {
     var stages: [String: Stage] = [:]
     for path in paths {
       let reader = try reading.reader(path: path, requests: log.requests)
+      let stage = StageCheck(log: log, layout: layout, shown: reading.shown(path))
       while let batch = try reader.nextBatch() {
+        try stage.check(batch, of: reader)
         let rows = log.rows(of: batch, segments: &segments)
         var picked: [String: [Int: [Int]]] = [:]
         for (index, row) in rows.enumerated() {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessment
 import Broadsheet
 import Profiling
+import Publishing
 
 struct StatusCommand: ConfiguredCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,7 @@ struct StatusCommand: ConfiguredCommand {
         lines.append(
           "  \(finding.status.rawValue): \(key.metric.rawValue)"
             + (place.isEmpty ? "" : " of \(place.joined(separator: ", "))")
-            + (finding.value.estimate.value.map { " is \($0)" } ?? ""))
+            + (finding.value.estimate.value.map { " is \($0)" } ?? "") + " (\(evidence(finding)))")
       }
     }
     Log.result(lines.isEmpty ? "Nothing was read yet.\n" : lines.joined(separator: "\n") + "\n")
@@ -38,5 +39,14 @@ struct StatusCommand: ConfiguredCommand {
     }
     return "\(record.identity.id): \(last.period): \(last.status.rawValue), "
       + "\(counted(arm.rowCount, "row")), \(counted(arm.labelCount, "label"))"
+      + (arm.maturity.map { ", \($0.state.rawValue)" } ?? "")
+  }
+
+  /// The rule that led to the status, and how far the value is from the reference.
+  private func evidence(_ finding: Finding) -> String {
+    let effect = finding.effect.flatMap { effect in
+      effect.reference == nil ? nil : effect.words(for: finding.expectation.metric)
+    }
+    return VerdictText(finding).rule + (effect.map { "; against the reference: \($0)" } ?? "")
   }
 }

@@ -53,10 +53,11 @@ struct SegmentFigure {
     let name = value.key.slice.parts.compactMap(\.value).joined(separator: ", ")
     guard let number = value.estimate.value, !figure.suppression.hides(value) else {
       let isHidden = figure.suppression.hides(value)
+      let count = figure.suppression.countText(value)
       return DotRow(
         label: name, value: nil, status: isHidden ? .insufficient : .missing,
         valueText: figure.short(value),
-        note: isHidden ? "\(figure.suppression.countText) rows" : "")
+        note: isHidden ? count.hasPrefix("<") ? "\(count) rows" : count : "")
     }
     let status = record.findings.first { $0.value.key == value.key }?.status
     let mark: MarkStatus =

@@ -1,24 +1,25 @@
-import Assessment
+package import Assessment
 import Profiling
 
-extension FindingWords {
-  /// The rule that led to the status, such as `outside: the whole 95 % interval lies above 0.25`.
-  var rule: String { finding.status == .breach ? "outside: \(basis)" : basis }
+/// Why a finding has its status, in words that need nothing else.
+package struct VerdictText: Sendable {
+  private let finding: Finding
 
-  /// The status with its reason, where there is more to say than that all is well.
-  var standing: String {
-    switch finding.rule {
-    case .improvement, .beyond: "\(finding.status.words): \(basis)"
-    case .noLimit, .noValue, .tooFewRows, .inside: finding.status.words
-    }
+  package init(_ finding: Finding) {
+    self.finding = finding
   }
 
-  private var basis: String {
+  /// The rule that led to the status, such as `outside: the whole 95 % interval lies above 0.25`.
+  package var rule: String { finding.status == .breach ? "outside: \(basis)" : basis }
+
+  var basis: String {
     switch finding.rule {
     case .noLimit: "nothing is expected"
     case .noValue(let reason): reason.description
     case .tooFewRows(let count, let minimum):
       "only \(Plural.count(count, "row")), \(NumberText.grouped(minimum)) needed"
+    case .tooFewReferenceRows(let count, let minimum):
+      "the reference has only \(Plural.count(count, "row")), \(NumberText.grouped(minimum)) needed"
     case .inside: "inside the limits"
     case .improvement(let crossing): "\(place(crossing)), on the good side"
     case .beyond(let crossing, let proof): reason(crossing, proof)
@@ -52,7 +53,18 @@ extension FindingWords {
     }
   }
 
-  private static func text(_ pValue: Double) -> String { NumberStyle(unit: .pValue).text(pValue) }
+  static func text(_ pValue: Double) -> String { NumberStyle(unit: .pValue).text(pValue) }
+}
+
+extension FindingWords {
+  /// The status with its reason, where there is more to say than that all is well.
+  var standing: String {
+    let basis = VerdictText(finding).basis
+    return switch finding.rule {
+    case .improvement, .beyond, .tooFewReferenceRows: "\(finding.status.words): \(basis)"
+    case .noLimit, .noValue, .tooFewRows, .inside: finding.status.words
+    }
+  }
 
   /// What the evidence adds to a sentence that has named value and limit; `nil` when it adds nothing.
   var evidence: String? {
@@ -61,8 +73,9 @@ extension FindingWords {
     }
     guard case .beyond(_, let proof) = finding.rule else { return nil }
     switch proof {
-    case .significant(let p): return "Chance does not explain it (adjusted p \(Self.text(p)))."
-    case .inconclusive(let p): return "Chance is not ruled out (adjusted p \(Self.text(p)))."
+    case .significant(let p):
+      return "Chance does not explain it (adjusted p \(VerdictText.text(p)))."
+    case .inconclusive(let p): return "Chance is not ruled out (adjusted p \(VerdictText.text(p)))."
     case .untestable: return "Nothing tells how sure this is."
     case .valueAlone, .wholeInterval, .intervalReaches, .chance: return nil
     }

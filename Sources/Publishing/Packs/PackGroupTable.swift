@@ -87,7 +87,7 @@ struct PackGroupTable {
     let share = NumberStyle(unit: .share)
     return [
       row.slice.parts.compactMap(\.value).joined(separator: ", "),
-      row.count.map(NumberText.grouped) ?? figure.suppression.countText,
+      row.count.map(NumberText.grouped) ?? figure.suppression.countText(row.slice),
       row.share.map(share.text) ?? "not published",
       row.count == nil ? "not published" : figure.short(row.rate),
       figure.interval(row.rate) ?? "none",
@@ -116,13 +116,12 @@ struct PackGroupTable {
 
   private func notes(_ rates: GroupRates, _ figure: FigureText) -> [String] {
     let unknown = rates.rows.filter { $0.exclusion == .unknown }
-    let hidden = unknown.contains { $0.count == nil }
+    let hidden = unknown.first { $0.count == nil }.map { figure.suppression.countText($0.slice) }
     let count = unknown.compactMap(\.count).reduce(0, +)
     let unit = context.identity.minimumRows
     var notes = [
-      hidden
-        ? "People of unknown category: \(figure.suppression.countText) in a group; not in the ratios."
-        : "People of unknown category: \(NumberText.grouped(count)); not in the ratios."
+      hidden.map { "People of unknown category: \($0) in a group; not in the ratios." }
+        ?? "People of unknown category: \(NumberText.grouped(count)); not in the ratios."
     ]
     if rates.highest == nil {
       notes.append(

@@ -69,8 +69,19 @@ struct KeyFigures {
       return KeyFigureView(
         title: metric.definition.title,
         value: context.figure?.short(value) ?? "no data",
-        note: context.figure?.interval(value).map { "\($0)" },
+        note: note(value),
         sparkline: sparkline.map { Markup($0.svg(.inline)) })
     }
+  }
+
+  /// The interval, and that labels are still to come where they are.
+  private func note(_ value: MetricValue?) -> String? {
+    let isProvisional =
+      value.flatMap { context.leading?.maturity(of: $0.key) }?.state == .provisional
+    let parts = [
+      context.figure?.interval(value),
+      isProvisional ? Maturity.State.provisional.rawValue : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -54,8 +54,10 @@ struct DriftTables {
       columns.contains { figure.record[MetricKey(metric, feature: $0.name)] != nil }
     }
     let isTested = columns.contains { $0.finding?.significance != nil }
+    let hasEffect = columns.contains { $0.finding?.effect != nil }
     return TableView(
       [.text("Column")] + metrics.map { .number($0.definition.title) }
+        + (hasEffect ? [.number("Effect size")] : [])
         + (isTested ? [.number("Adjusted p")] : [])
         + [.number("\(context.noun.capitalizedFirst) before"), .text("Standing")],
       columns.map { column in
@@ -66,7 +68,9 @@ struct DriftTables {
         let p = column.finding?.significance.map {
           NumberStyle(unit: .pValue).text($0.adjusted)
         }
-        return [column.name] + cells + (isTested ? [p ?? "no test"] : [])
+        let effect = column.finding.flatMap { context.words($0)?.effect }
+        return [column.name] + cells + (hasEffect ? [effect ?? "none"] : [])
+          + (isTested ? [p ?? "no test"] : [])
           + [before(column), standing(column)]
       })
   }

@@ -25,18 +25,29 @@ struct IncidentTable {
   }
 
   var table: TableView? {
-    TableView(
+    let shown = sorted.prefix(Self.limit)
+    let effects = shown.map(effect)
+    let hasEffect = effects.contains { $0 != nil }
+    return TableView(
       [
         .text("Expectation"), .text("Agreed"), .text("Opened"), .text("Duration"),
-        .number("Furthest value"), .text("Closed"),
-      ],
-      sorted.prefix(Self.limit).map { incident in
+        .number("Furthest value"),
+      ] + (hasEffect ? [.number("Against the reference")] : []) + [.text("Closed")],
+      zip(shown, effects).map { incident, effect in
         [
           incident.key.subject, incident.expectation.agreed,
           context.model.periods[incident.first].period.title, duration(incident),
-          incident.worst.map(value) ?? "none", closing(incident),
-        ]
+          incident.worst.map(value) ?? "none",
+        ] + (hasEffect ? [effect ?? "none"] : []) + [closing(incident)]
       })
+  }
+
+  /// How far the furthest value is from the reference.
+  private func effect(_ incident: Incident) -> String? {
+    guard let worst = incident.worst else { return nil }
+    let then = ReportContext(model: context.model, index: worst.index, history: context.history)
+    return then.findings.first { $0.value.key == incident.key }
+      .flatMap { then.words($0)?.effect }
   }
 
   /// How many are open and how many over; says so when not all are listed.

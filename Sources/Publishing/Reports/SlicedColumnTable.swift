@@ -15,7 +15,7 @@ struct SlicedColumnTable {
       [
         .text("Rows with"), .text("Column"), .text("Measure"), .number("This \(context.noun)"),
         .number("95 % interval"), .number("\(context.noun.capitalizedFirst) before"),
-        .text("Agreed"), .text("Standing"),
+        .number("Effect size"), .text("Agreed"), .text("Standing"),
       ],
       findings.map { finding in
         let key = finding.value.key
@@ -23,7 +23,8 @@ struct SlicedColumnTable {
         return [
           key.slice.words, key.feature ?? "", key.metric.definition.title,
           figure.short(finding.value), figure.interval(finding.value) ?? "none",
-          context.figureBefore?.short(key) ?? "none", words?.agreed ?? "no limit",
+          context.figureBefore?.short(key) ?? "none", words?.effect ?? "none",
+          words?.agreed ?? "no limit",
           figure.suppression.hides(finding.value)
             ? "not published" : words?.standing ?? finding.status.words,
         ]

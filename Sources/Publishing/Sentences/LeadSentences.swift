@@ -99,7 +99,9 @@ struct LeadSentences {
   private var first: String? {
     pressing.first.flatMap { finding in
       let words = context.words(finding)
-      return (speaksPlainly ? words?.plainDrift : nil) ?? words?.sentence
+      if speaksPlainly, let plain = words?.plainDrift { return plain }
+      let effect = namesEffect ? words?.effectSentence.map { " " + $0 } : nil
+      return words.map { $0.sentence + (effect ?? "") }
     }
   }
 
@@ -110,6 +112,9 @@ struct LeadSentences {
     case .dataScientist, .dataScienceManager, .dataEngineer, .compliance: false
     }
   }
+
+  /// True for readers who weigh the size of a change beside its standing.
+  private var namesEffect: Bool { role == .dataScientist || role == .compliance }
 
   /// Says so when the report is not about answers in production.
   private var stage: String? {

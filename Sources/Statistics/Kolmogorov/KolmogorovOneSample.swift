@@ -59,7 +59,7 @@ package func kolmogorovSurvival(_ x: Double, observations n: Int) -> Double {
 /// - Returns: A probability with a relative error of about 1e-13.
 /// - Complexity: O(n · reach) time, O(n) memory.
 ///
-/// Source: E. Khmaladze and E. Shinjikashvili, *Advances in Applied Probability* 33 (2001) 453.
+/// Source: E. Khmaladze and E. Shinjikashvili, *Advances in Applied Probability* 33 (2001) 702.
 func kolmogorovBandProbability(reach: Double, observations n: Int) -> Double {
   let end = Double(n)
   var weights = [Double](repeating: 0, count: n + 1)

@@ -116,8 +116,15 @@ struct CalibrationAndSpreadTests {
     current.input.columns["moved"] = .numbers(even.map { min(9, $0 + 5) }, anchors: anchors)
     let key = MetricKey(.driftedFeatureShare)
     let value = measurer.table(of: current, against: reference)[key]
-    #expect(value?.estimate == .value(0.5, interval: nil))
+    #expect(value?.estimate == .value(0.5, interval: Interval(lower: 0.5, upper: 0.5)))
     #expect(value?.count == 100)
+    // Of so few rows nobody can tell whether the feature has moved.
+    let few = (0..<20).map { Double($0 % 10) }
+    var small = Profile(column: "still", .numbers(even, anchors: anchors))
+    small.input.columns["moved"] = .numbers(few.map { min(9, $0 + 1) }, anchors: anchors)
+    #expect(
+      measurer.table(of: small, against: reference)[key]?.estimate
+        == .value(0.5, interval: Interval(lower: 0, upper: 0.5)))
     #expect(measurer.table(of: current)[key]?.estimate == .unavailable(.noReference))
     #expect(
       measurer.table(of: Profile(), against: reference)[key]?.estimate == .unavailable(.noRows))

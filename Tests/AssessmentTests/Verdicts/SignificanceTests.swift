@@ -63,6 +63,13 @@ struct SignificanceTests {
     #expect(try significance(["moved": ones], ["moved": others]).isEmpty)
   }
 
+  @Test("is not tested against a reference of fewer rows than the minimum")
+  func fewReferenceRows() throws {
+    let now = ["a": 100, "b": 200]
+    #expect(try significance(["moved": now], ["moved": ["a": 20, "b": 9]]).isEmpty)
+    #expect(try significance(["moved": now], ["moved": ["a": 20, "b": 10]]).count == 1)
+  }
+
   @Test("refuses what is no p-value")
   func refuses() {
     #expect(throws: StatisticsError.self) { try Significance.adjusting(["x": 1.5]) }

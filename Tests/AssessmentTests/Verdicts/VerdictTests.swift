@@ -183,6 +183,18 @@ struct FindingTests {
     #expect([Finding]().reportStatus == .missing)
   }
 
+  @Test("needs as many rows in the reference as in the period, where it is held against it")
+  func fewReferenceRows() {
+    let judge = Judge(minimumRows: 30)
+    let far = value(.psi, 0.9, feature: "x")
+    let stability = Expectation(.psi, feature: "x", maximum: 0.25, origin: .configured)
+    let few = judge.verdict(on: far, under: stability, referenceCount: 29)
+    #expect(few.status == .insufficient)
+    #expect(few.rule == .tooFewReferenceRows(count: 29, minimum: 30))
+    #expect(judge.verdict(on: far, under: stability, referenceCount: 30).status != .insufficient)
+    #expect(judge.verdict(on: far, under: stability).status != .insufficient)
+  }
+
   @Test("tells how far it is from the reference, and whether that is better")
   func effect() throws {
     let auc = try #require(Effect(of: value(.rocAuc, 0.75), reference: value(.rocAuc, 0.5)))

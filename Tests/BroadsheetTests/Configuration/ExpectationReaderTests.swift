@@ -28,11 +28,11 @@ struct ExpectationReaderTests {
   @Test("takes both sides, in their order or equal")
   func bothSides() throws {
     let pattern = try Self.pattern(
-      "metric: selection_rate, min: -1, watch_min: 2e-1, watch_max: 0.2, max: 1")
+      "metric: selection_rate, min: 0, watch_min: 2e-1, watch_max: 0.2, max: 1")
     #expect(
       pattern.expectation()
         == Expectation(
-          .selectionRate, minimum: -1, maximum: 1, watchBelow: 0.2, watchAbove: 0.2,
+          .selectionRate, minimum: 0, maximum: 1, watchBelow: 0.2, watchAbove: 0.2,
           origin: .configured))
   }
 
@@ -101,13 +101,35 @@ struct ExpectationReaderTests {
       ("min: 0.1, watch: 0.3, watch_min: 0.3", "watch: stands beside 'watch_min' or 'watch_max'"),
       ("min: high", "min: expected a number, found 'high'"),
       ("", ": nothing is expected"),
-      ("minimum: 1, max: 2", "minimum: unknown key"),
+      ("minimum: 1, max: 1", "minimum: unknown key"),
     ])
   func wrongLimits(limits: String, expected: String) throws {
     let problems = try Sample.problems(Self.text("metric: recall, \(limits)"))
     let key = expected.hasPrefix(":") ? "" : "."
     #expect(problems.count == 1)
     #expect(problems.first?.contains("models[0].expectations[0]\(key)\(expected); ") == true)
+  }
+
+  @Test(
+    "reports a limit that the metric cannot reach, with its line and range",
+    arguments: [
+      (
+        "metric: roc_auc, min: 65",
+        "12:38: models[0].expectations[0].min: 65 can be no value of roc_auc; "
+          + "it is from 0 to 1; for 65 % write 0.65"
+      ),
+      (
+        "metric: log_loss, max: 0.5, watch: -1",
+        "12:49: models[0].expectations[0].watch: -1 can be no value of log_loss; it is 0 or more"
+      ),
+      (
+        "metric: matthews_correlation, min: -2.5",
+        "12:51: models[0].expectations[0].min: -2.5 can be no value of matthews_correlation; "
+          + "it is from -1 to 1; for -2.5 % write -0.025"
+      ),
+    ])
+  func outOfRange(written: String, expected: String) throws {
+    #expect(try Sample.problems(Self.text(written)) == ["broadsheet.yaml:" + expected])
   }
 
   @Test(

@@ -161,6 +161,24 @@ struct BadInputTests {
     }
   }
 
+  @Test("an unknown stage in the reference is refused too, with its place, and nothing is kept")
+  func unknownStageInReference() throws {
+    try Workspace.with { space in
+      var lines = SampleRows.reference
+      lines[4] = lines[4].replacing("production", with: "shadwo")
+      try space.write("reference.csv", lines)
+      try space.write("predictions/a.csv", SampleRows(numbers: 0..<42).predictions)
+      let error = try #require(throws: IngestError.self) { try space.ingest() }
+      #expect(error.kind == .badData)
+      #expect(
+        error.messages == [
+          "reference.csv:5:4: the stage column holds a value that is no stage; use production, "
+            + "candidate, shadow, validation (nearest: 'shadow')"
+        ])
+      #expect(try space.record() == nil)
+    }
+  }
+
   @Test("some malformed rows are allowed, left out and counted")
   func fewMalformedRows() throws {
     var settings = PipelineSettings()

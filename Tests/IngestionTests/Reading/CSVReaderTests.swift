@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Ingestion
@@ -86,7 +87,7 @@ struct CSVReaderTests {
 
   @Test("numbers many categories as they first appear")
   func manyCategories() throws {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     let names = (0..<4_000).map { _ in "name \(Int.random(in: 0..<1_500, using: &generator))" }
     let read = try ReadFile(
       "c\n" + names.joined(separator: "\n"), [ColumnRequest("c", type: .category)])

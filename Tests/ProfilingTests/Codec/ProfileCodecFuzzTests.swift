@@ -22,7 +22,7 @@ struct ProfileCodecFuzzTests {
   @Test("never trap after several random changes", arguments: UInt64(1)...4)
   func randomChanges(_ seed: UInt64) throws {
     let log = SampleLog(task: seed % 2 == 0 ? .binary : .regression)
-    var source = SeededSource(seed)
+    var source = SplitMix64(seed: seed)
     let profile = try log.profile(of: log.lines(3, seed: seed))
     let (input, outcome) = (profile.input.encoded, profile.outcome.encoded)
     var refusedCount = 0
@@ -59,7 +59,7 @@ struct ProfileCodecFuzzTests {
   }
 
   /// Replaces, removes, repeats or inserts up to three bytes.
-  private func mutated(_ bytes: [UInt8], using source: inout SeededSource) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], using source: inout SplitMix64) -> [UInt8] {
     var result = bytes
     for _ in 0..<Int.random(in: 1...3, using: &source) where !result.isEmpty {
       let index = Int.random(in: result.indices, using: &source)

@@ -1,4 +1,5 @@
 import Ingestion
+import Statistics
 import Testing
 
 @testable import Profiling
@@ -67,7 +68,7 @@ struct SchemaScanTests {
 
   @Test("gives the same schema in any order of the rows and any size of the batches")
   func ignoresOrder() throws {
-    var source = SeededSource(2)
+    var source = SplitMix64(seed: 2)
     let rows = (0..<60).map {
       "2024-02-\(10 + $0 % 9),v\($0 % 3),yes,0.\($0),1,\($0 * 7 % 13),t\($0 % 5),true\n"
     }
@@ -80,7 +81,7 @@ struct SchemaScanTests {
 
   @Test("cuts each version into chunks of about equal size by time")
   func chunksByTime() throws {
-    var source = SeededSource(3)
+    var source = SplitMix64(seed: 3)
     let times = (0..<100).map { 1_700_000_000_000 + Int64($0) * 1_000 }
     let rows = times.map { "\($0),v1,yes,0.5,1,20,Bern,true\n" }.shuffled(using: &source)
     let plan = try scan(rows.joined()).chunkPlan(count: 10)

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Profiling
@@ -14,7 +15,7 @@ struct NumericAnchorsTests {
 
   @Test("place a number in the cell that counting smaller anchors gives")
   func cells() {
-    var source = SeededSource(1)
+    var source = SplitMix64(seed: 1)
     let anchors = NumericAnchors(
       reference: (0..<50).map { _ in Double(Int.random(in: -40...40, using: &source)) / 2 })
     for step in -200...200 {

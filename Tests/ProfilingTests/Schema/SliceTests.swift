@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Profiling
@@ -22,7 +23,7 @@ struct SliceTests {
       Slice(parts: [.init(attribute: "a", value: "a"), .init(attribute: "b", value: "a")]),
       Slice(parts: [.init(attribute: "a", value: "a"), .init(attribute: "b", value: "b")]),
     ]
-    var source = SeededSource(1)
+    var source = SplitMix64(seed: 1)
     for _ in 0..<20 { #expect(sorted.shuffled(using: &source).sorted() == sorted) }
     for slice in sorted { #expect(!(slice < slice)) }
   }

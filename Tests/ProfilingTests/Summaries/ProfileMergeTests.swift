@@ -27,7 +27,7 @@ struct ProfileMergeTests {
   @Test("equals one pass, to the last byte", arguments: Task.allCases)
   func equalsOnePass(_ task: Task) throws {
     let log = SampleLog(task: task)
-    var source = SeededSource(5)
+    var source = SplitMix64(seed: 5)
     let lines = log.lines(300, seed: 4)
     let whole = try log.profile(of: lines)
     for count in [2, 5, 30] {
@@ -41,7 +41,7 @@ struct ProfileMergeTests {
   @Test("does not depend on the order of the rows or the size of the batches")
   func ignoresOrder() throws {
     let log = SampleLog(task: .binary)
-    var source = SeededSource(6)
+    var source = SplitMix64(seed: 6)
     let lines = log.lines(300, seed: 4)
     let whole = try log.profile(of: lines)
     for size in [1, 7, 4_096] {

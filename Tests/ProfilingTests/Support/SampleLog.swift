@@ -66,7 +66,7 @@ struct SampleLog {
 
   /// Random lines, some of them with missing and malformed cells.
   func lines(_ count: Int, seed: UInt64) -> [String] {
-    var source = SeededSource(seed)
+    var source = SplitMix64(seed: seed)
     func pick(_ texts: [String]) -> String { texts.randomElement(using: &source) ?? "" }
     func number(_ range: Range<Double>) -> String {
       String(Double.random(in: range, using: &source))

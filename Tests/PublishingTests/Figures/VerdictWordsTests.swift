@@ -30,10 +30,14 @@ struct VerdictWordsTests {
       (.beyond(.init(.below, 0.1, .watch), .valueAlone), .watch, "below 0.1"),
       (.improvement(.init(.below, 0.1, .limit)), .ok, "below 0.1, on the good side"),
       (.tooFewRows(count: 3, minimum: 30), .insufficient, "only 3 rows, 30 needed"),
+      (
+        .tooFewReferenceRows(count: 1, minimum: 30), .insufficient,
+        "the reference has only 1 row, 30 needed"
+      ),
       (.inside, .ok, "inside the limits"),
     ] as [(VerdictRule, Status, String)])
   func rules(_ rule: VerdictRule, _ status: Status, _ words: String) throws {
-    #expect(try self.words(rule, status).rule == words)
+    #expect(VerdictText(try self.words(rule, status).finding).rule == words)
   }
 
   @Test("says what speaks for drift, and says it plainly to others")

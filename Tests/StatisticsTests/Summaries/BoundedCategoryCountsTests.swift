@@ -34,7 +34,7 @@ struct BoundedCategoryCountsTests {
 
   @Test("are the same in any order", arguments: UInt64(1)...2)
   func ignoreOrder(_ seed: UInt64) {
-    var source = SeededShuffle(seed)
+    var source = SplitMix64(seed: seed)
     let rows = Self.rows
     #expect(
       BoundedCategoryCounts(of: rows.shuffled(using: &source)) == BoundedCategoryCounts(of: rows))
@@ -42,7 +42,7 @@ struct BoundedCategoryCountsTests {
 
   @Test("merge parts to one pass", arguments: [2, 7])
   func mergesParts(_ count: Int) {
-    var source = SeededShuffle(UInt64(count))
+    var source = SplitMix64(seed: UInt64(count))
     let rows = Self.rows
     let whole = BoundedCategoryCounts(of: rows)
     let parts = source.parts(of: rows, count: count).map { BoundedCategoryCounts(of: $0) }
@@ -54,7 +54,7 @@ struct BoundedCategoryCountsTests {
 
   @Test("merge associatively")
   func mergesAssociatively() {
-    var source = SeededShuffle(8)
+    var source = SplitMix64(seed: 8)
     let parts = source.parts(of: Self.rows, count: 3).map { BoundedCategoryCounts(of: $0) }
     let left = parts[0].merged(with: parts[1]).merged(with: parts[2])
     let right = parts[0].merged(with: parts[1].merged(with: parts[2]))
@@ -81,7 +81,7 @@ struct BoundedCategoryCountsTests {
 
   /// 5,000 distinct texts, one to five times each, in a fixed random order.
   private static let rows: [String] = {
-    var source = SeededShuffle(77)
+    var source = SplitMix64(seed: 77)
     return (0..<5_000).flatMap { [String](repeating: "text \($0)", count: $0 % 5 + 1) }
       .shuffled(using: &source)
   }()

@@ -24,7 +24,7 @@ struct DistinctCountTests {
 
   @Test("estimates 100,000 values within four standard errors", arguments: UInt64(1)...5)
   func estimatesMany(_ seed: UInt64) {
-    var source = SeededShuffle(seed)
+    var source = SplitMix64(seed: seed)
     var values = Set<Double>()
     while values.count < 100_000 { values.insert(Double.random(in: 0..<1e6, using: &source)) }
     var count = DistinctCount()
@@ -43,7 +43,7 @@ struct DistinctCountTests {
 
   @Test("merges parts to one pass", arguments: [10, 255, 256, 257, 5_000])
   func mergesParts(_ size: Int) {
-    var source = SeededShuffle(UInt64(size))
+    var source = SplitMix64(seed: UInt64(size))
     let values = (0..<size).map { Double($0) * 0.7 }
     let whole = sketch(of: values)
     // Parts overlap, as the days of a column do.

@@ -54,7 +54,7 @@ struct MomentsTests {
 
   @Test("merge parts to one pass, to the last bit", arguments: UInt64(1)...5)
   func mergesParts(_ seed: UInt64) {
-    var source = SeededShuffle(seed)
+    var source = SplitMix64(seed: seed)
     for example in cases {
       let parts = source.parts(of: example.values, count: 4).map { Moments(of: $0) }
       let whole = Moments(of: example.values)

@@ -56,7 +56,7 @@ struct RankingSummaryTests {
 
   @Test("states an error on the grid that covers what the grid does to the area")
   func statesGridError() throws {
-    var source = SeededShuffle(3)
+    var source = SplitMix64(seed: 3)
     let positives = (0..<20_000).map { _ in Double.random(in: 0.1..<1, using: &source) }
     let negatives = (0..<500).map { _ in Double.random(in: 0..<0.9, using: &source) }
     let ranking = try #require(summary(positives, negatives))

@@ -40,7 +40,7 @@ struct ValueCountsTests {
   @Test(
     "are the same whatever the order and the parts", arguments: [16_000, 16_384, 16_385, 40_000])
   func ignoreOrder(_ size: Int) {
-    var source = SeededShuffle(UInt64(size))
+    var source = SplitMix64(seed: UInt64(size))
     let values = (0..<size).map { _ in Double.random(in: -1e6..<1e6, using: &source) }
     let whole = ValueCounts(of: values)
     #expect(whole.isExact == (Set(values).count <= 16_384))
@@ -54,7 +54,7 @@ struct ValueCountsTests {
 
   @Test("are within half a cell of the exact quantile on the grid")
   func gridQuantiles() throws {
-    var source = SeededShuffle(9)
+    var source = SplitMix64(seed: 9)
     let values = (0..<20_000).map { _ in Double.random(in: -1e3..<1e6, using: &source) }
     let exact = SortedNumbers(values)
     let grid = ValueCounts(of: values)

@@ -177,7 +177,7 @@ extension MetricDefinition {
       without a reference or without values on either side.
       """,
     unit: .plain, direction: .lowerIsBetter, lowest: 0, highest: 1,
-    intervalMethod: IntervalMethod.divergence,
+    intervalMethod: IntervalMethod.absoluteDifferences,
     source: "D. A. Levin, Y. Peres, Markov Chains and Mixing Times, 2017, section 4.1",
     limits: """
       With few rows it is above 0 by chance alone. For numbers it does not tell how far values \
