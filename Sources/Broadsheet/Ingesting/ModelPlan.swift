@@ -159,7 +159,7 @@ extension ModelPlan {
     if stored.schema.task != layout.task
       || stored.schema.positive != layout.positive.map(ClassName.canonical)
     {
-      changes.append("the task, or the positive or favourable class, has changed")
+      changes.append("the task, the positive class or the favourable class has changed")
     }
     if stored.schema.scoreIsProbability != layout.scoreIsProbability {
       changes.append("'score_is_probability' has changed")
