@@ -60,7 +60,7 @@ package struct Configuration: Sendable {
   /// Readers in the order of the file; all six unless it says otherwise.
   package let roles: [Role]
   /// Absolute folder with the words of people; `nil` when there is none.
-  package let comments: String?
+  package let commentFolder: String?
   package let models: [Model]
   /// The publications of the history, at least one; without configured ones `main`, with all roles
   /// and models.

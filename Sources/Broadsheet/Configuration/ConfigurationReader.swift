@@ -49,7 +49,7 @@ struct ConfigurationReader {
     else { return nil }
     return Configuration(
       path: log.path, directory: log.directory, site: site, history: history, calendar: calendar,
-      maturity: maturity, roles: roles, comments: comments, models: models, editions: editions,
+      maturity: maturity, roles: roles, commentFolder: comments, models: models, editions: editions,
       text: log.text,
       notYetInUse: log.notYetInUse.sorted { ($0.line, $0.key) < ($1.line, $1.key) },
       positions: log.positions)

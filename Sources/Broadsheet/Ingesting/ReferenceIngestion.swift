@@ -64,7 +64,7 @@ struct ReferenceIngestion {
     var stages: [String: Stage] = [:]
     for path in paths {
       let reader = try reading.reader(path: path, requests: log.requests)
-      let stage = StageCheck(log: log, layout: layout, shown: reading.shown(path))
+      let stage = StageCheck(log: log, layout: layout, shown: reading.inputs.shown(path))
       while let batch = try reader.nextBatch() {
         try stage.check(batch, of: reader)
         let rows = log.rows(of: batch, segments: &segments)

@@ -18,7 +18,7 @@ package struct RemarkFolder {
   ///
   /// - Throws: ``ConfigurationError`` with all problems of all files at once.
   package func comments() throws -> [Remark] {
-    guard let folder = configuration.comments else { return [] }
+    guard let folder = configuration.commentFolder else { return [] }
     var comments: [Remark] = []
     var problems: [ConfigurationProblem] = []
     for name in try names(in: folder) {
@@ -76,7 +76,8 @@ package struct RemarkFolder {
       do {
         let document = try ConfigurationDocument(text: entry.frontMatter, path: place.file)
         log = ReadingLog(
-          path: place.file, directory: configuration.directory, computed: [],
+          path: place.file, text: entry.frontMatter, directory: configuration.directory,
+          computed: [],
           masks: Set(document.repeatedKeys.map(\.mask)))
         guard DocumentInspection.isReadable(document, log: log), let root = document.root else {
           let fault = problem(

@@ -113,7 +113,7 @@ struct ConfigurationReaderTests {
       try Sample.problems(text) == [
         "broadsheet.yaml:2:1: comments: there is no such folder; create it, or leave the key out"
       ])
-    #expect(try Sample.read("site: {title: T}\n" + model).comments == nil)
+    #expect(try Sample.read("site: {title: T}\n" + model).commentFolder == nil)
   }
 
   @Test("takes the evidence that a breach needs from the model, then the site, then the default")

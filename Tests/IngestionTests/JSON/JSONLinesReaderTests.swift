@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Ingestion
@@ -222,7 +223,7 @@ struct JSONLinesReaderTests {
 struct JSONKeyTests {
   @Test("are found in any order, in any number and of any length", arguments: UInt64(1)...20)
   func shuffled(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let keys = (0..<300).map { "k\($0)" + String(repeating: "x", count: $0 % 23) }
     let wanted = keys.filter { _ in Int.random(in: 0..<5, using: &generator) == 0 }
     var text = ""
