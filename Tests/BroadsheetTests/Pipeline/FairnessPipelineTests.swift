@@ -100,6 +100,7 @@ struct FairnessPipelineTests {
     let problems = try Sample.problems(
       Sample.model(task: "regression", "favourable: high"))
     #expect(
-      problems.first?.contains("a regression model has no favourable class; remove the key") == true)
+      problems.first?.contains("a regression model has no favourable class; remove the key") == true
+    )
   }
 }
