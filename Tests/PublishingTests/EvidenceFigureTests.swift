@@ -174,3 +174,41 @@ struct EvidenceFigureTests {
     #expect(LatencyFigure(model: without, range: 0..<1).chart(id: "l", heading: .drawn) == nil)
   }
 }
+
+@Suite("Groups side by side")
+struct GroupTrendsFigureTests {
+  @Test("names the ends of the range, hides small groups, and keeps all rows beside each")
+  func groups() throws {
+    let april = Period(.month, containing: Day(year: 2026, month: 4, day: 1))
+    let identity = ModelIdentity(
+      id: "m", title: "M", task: .binary, owner: nil, about: nil, periodKind: .month,
+      timezone: "UTC", positive: "yes", minimumRows: 30, suppressBelow: 10,
+      protectedAttributes: ["sex"])
+    let groups: [(Slice, Double, Int)] = [
+      (.all, 0.7, 200), (.where("sex", "female"), 0.8, 100), (.where("sex", "male"), 0.65, 91),
+      (.where("sex", "other"), 0.123, 9),
+    ]
+    let values = groups.map { slice, number, count in
+      MetricValue(
+        MetricKey(.accuracy, slice: slice), .value(number, interval: nil), count: count)
+    }
+    let arm = ArmRecord(
+      arm: Arm(version: "1", stage: .production), period: april,
+      values: values.sorted { $0.key < $1.key }, findings: [], distributions: [], rowCount: 200,
+      labelCount: 200)
+    let model = ModelRecord(
+      identity: identity, references: [], referenceInput: nil,
+      periods: [
+        PeriodRecord(period: april, arms: [arm], comparisons: [], promotions: [], inputs: [])
+      ], unmatchedLabelCount: 0)
+    let chart = try #require(
+      GroupTrendsFigure(model: model, metric: .accuracy, attribute: "sex", range: 0..<1)
+        .chart(id: "g", heading: .drawn))
+    #expect(chart.panels.map(\.title) == ["female", "male", "other"])
+    #expect(
+      chart.description == "In April 2026, female has the highest value (80.0 %) and male the "
+        + "lowest (65.0 %).")
+    #expect(!chart.svg(.standalone).contains("12.3"))
+    #expect(chart.table.rows == [["2026-04", "80.0 %", "65.0 %", "not published", "70.0 %"]])
+  }
+}

@@ -31,15 +31,25 @@ extension SiteBuilder {
 
   private func charts(_ index: Int, _ role: Role) -> [ChartView] {
     let model = publication.models[index]
-    return TrendChoice(model: model, history: histories[index], role: role).keys.compactMap { key in
+    let choice = TrendChoice(model: model, history: histories[index], role: role)
+    let trends = choice.keys.compactMap { key in
       let figure = TrendFigure(model: model, key: key, range: model.periods.indices)
       let id = FigureBuilder.identifier("trend", key)
-      return figure.chart(id: id, heading: .outside).map { chart in
-        ChartView(
-          id: Markup("figure-\(id)"), title: chart.title, drawing: Markup(chart.svg(.inline)),
-          numbers: Markup(NumbersMarkup.html(chart.table)))
-      }
+      return figure.chart(id: id, heading: .outside).map { view($0, id: id) }
     }
+    let groups = choice.attributes.compactMap { metric, attribute in
+      let figure = GroupTrendsFigure(
+        model: model, metric: metric, attribute: attribute, range: model.periods.indices)
+      let id = "groups-\(ChartID(attribute).text)"
+      return figure.chart(id: id, heading: .outside).map { view($0, id: id) }
+    }
+    return trends + groups
+  }
+
+  private func view(_ chart: any Chart, id: String) -> ChartView {
+    ChartView(
+      id: Markup("figure-\(id)"), title: chart.title, drawing: Markup(chart.svg(.inline)),
+      numbers: Markup(NumbersMarkup.html(chart.table)))
   }
 
   /// Every change of version with its months side by side.
@@ -91,7 +101,7 @@ struct TrendChoice {
         MetricKey(.malformedRowCount), MetricKey(.errorShare), MetricKey(.latencyMsP95),
       ]
         + brokenColumns
-    case .compliance: performance.prefix(2) + groups + [rows]
+    case .compliance: performance.prefix(2) + [rows]
     }
   }
 
@@ -107,15 +117,23 @@ struct TrendChoice {
     return Array(counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key).prefix(6))
   }
 
-  /// The groups of single protected attributes, by the measure that stands for the model; at most
-  /// eight, as they appear in the latest period.
-  private var groups: [MetricKey] {
+  /// Attributes whose groups are shown side by side, by the measure that stands for the model:
+  /// protected ones for compliance, all single ones for data scientists.
+  var attributes: [(metric: Metric, attribute: String)] {
     guard let metric = history.primary else { return [] }
     let protected = Set(model.identity.protectedAttributes)
-    let latest = model.periods.last { ($0.leading?.rowCount ?? 0) > 0 }
-    let slices = Set((latest?.leading?.values ?? []).map(\.key.slice)).filter { slice in
-      slice.isGroup && slice.parts.count == 1 && protected.contains(slice.parts[0].attribute)
-    }
-    return slices.sorted().prefix(8).map { MetricKey(metric, slice: $0) }
+    let latest = model.periods.last { ($0.leading?.rowCount ?? 0) > 0 }?.leading
+    let single = Set(
+      (latest?.values ?? []).map(\.key.slice).filter { $0.isGroup && $0.parts.count == 1 }
+        .map { $0.parts[0].attribute })
+    let chosen: Set<String> =
+      switch role {
+      case .compliance: single.intersection(protected)
+      // Classes of a multiclass model share the form of segments, not the meaning.
+      case .dataScientist:
+        model.identity.task == .multiclass ? single.subtracting(["class"]) : single
+      default: []
+      }
+    return chosen.sorted().map { (metric, $0) }
   }
 }
