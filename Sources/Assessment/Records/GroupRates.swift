@@ -7,7 +7,7 @@ package import Profiling
 /// The catalogue's `impact_ratio` divides by the privileged group, which an owner may name; rules on
 /// selection divide by the most selected group, whichever that is. A group is not compared when its
 /// value is unknown, when its share of the rows is below the share that the rule lets leave out, or
-/// when its rate has no value. The highest rate being 0 leaves every ratio undefined.
+/// when its rate has no value or is kept back. The highest rate being 0 leaves every ratio undefined.
 ///
 /// Sources: 29 CFR 1607.4(D); 6 RCNY § 5-301.
 package struct GroupRates: Sendable {
@@ -17,7 +17,9 @@ package struct GroupRates: Sendable {
     case unknown
     /// Fewer than the share of rows that the rule lets leave out.
     case smallShare
-    /// The rate has no value, or may not be shown.
+    /// The rate is kept back, so that no small group is given away.
+    case withheld
+    /// The rate has no value.
     case noRate
   }
 
@@ -25,7 +27,7 @@ package struct GroupRates: Sendable {
     package let slice: Slice
     /// Rows of the group; `nil` when that is not known or not published.
     package let count: Int?
-    /// Of the rows of all groups together, in [0, 1]; `nil` without count.
+    /// Of all rows of the arm, in [0, 1]; `nil` without count.
     package let share: Double?
     /// `nil` when the metric was not measured for the group.
     package let rate: MetricValue?
@@ -44,32 +46,27 @@ package struct GroupRates: Sendable {
   ///   - attributes: The attribute or, for an intersection, the attributes, in any order.
   ///   - metric: The rate, a share in [0, 1].
   ///   - leaveOutBelow: Share of rows below which a group is left out; 0 leaves none out.
-  ///   - unknownNames: Values, in lower case, that mean that the attribute is not known.
-  ///   - isPublished: Whether a value may be shown; one that may not takes no part.
+  ///   - unknownNames: Values, in lower case, that mean that the attribute is not known, beside the
+  ///     usual ones.
   package init(
     of record: ArmRecord, attributes: Set<String>, metric: Metric, leaveOutBelow: Double = 0,
-    unknownNames: Set<String> = [], isPublished: (MetricValue) -> Bool = { _ in true }
+    unknownNames: Set<String> = []
   ) {
     let slices = Set(record.values.map(\.key.slice)).filter {
       $0.isGroup && Set($0.parts.map(\.attribute)) == attributes
     }.sorted()
-    let measured = slices.map { slice in
-      Self.measured(slice, of: record, metric, isPublished)
-    }
-    let total = measured.compactMap(\.count).reduce(0, +)
-    let judged = zip(slices, measured).map { slice, group -> Row in
-      let share = total > 0 ? group.count.map { Double($0) / Double(total) } : nil
-      let isUnknown = slice.parts.contains {
-        $0.value == SegmentTable.missingValue || unknownNames.contains($0.value?.lowercased() ?? "")
-      }
-      let exclusion: Exclusion? =
-        isUnknown
-        ? .unknown
-        : (share ?? 1) < leaveOutBelow
-          ? .smallShare : group.rate?.estimate.value == nil ? .noRate : nil
+    let judged = slices.map { slice -> Row in
+      let rate = record[MetricKey(metric, slice: slice)]
+      let count = Self.count(of: slice, in: record, rate: rate)
+      let share =
+        record.rowCount > 0 ? count.map { Double($0) / Double(record.rowCount) } : nil
+      let isUnknown =
+        UnknownGroup.contains(slice)
+        || slice.parts.contains { unknownNames.contains($0.value?.lowercased() ?? "") }
+      let exclusion = Self.exclusion(
+        of: rate, isUnknown: isUnknown, isSmall: (share ?? 1) < leaveOutBelow)
       return Row(
-        slice: slice, count: group.count, share: share, rate: group.rate, ratio: nil,
-        exclusion: exclusion)
+        slice: slice, count: count, share: share, rate: rate, ratio: nil, exclusion: exclusion)
     }
     let compared = judged.filter { $0.exclusion == nil }
     let best = compared.max { ($0.number, $1.slice) < ($1.number, $0.slice) }
@@ -82,14 +79,23 @@ package struct GroupRates: Sendable {
     }
   }
 
-  private static func measured(
-    _ slice: Slice, of record: ArmRecord, _ metric: Metric, _ isPublished: (MetricValue) -> Bool
-  ) -> (count: Int?, rate: MetricValue?) {
-    let rate = record[MetricKey(metric, slice: slice)].flatMap { isPublished($0) ? $0 : nil }
-    if let rows = record[MetricKey(.rowCount, slice: slice)] {
-      return (isPublished(rows) ? rows.estimate.value.map { Int($0) } : nil, rate)
+  private static func exclusion(
+    of rate: MetricValue?, isUnknown: Bool, isSmall: Bool
+  ) -> Exclusion? {
+    if isUnknown { return .unknown }
+    if rate?.estimate.isWithheld ?? false { return .withheld }
+    if isSmall { return .smallShare }
+    return rate?.estimate.value == nil ? .noRate : nil
+  }
+
+  /// Rows of a group; the rate tells them where they were not measured on their own.
+  private static func count(
+    of slice: Slice, in record: ArmRecord, rate: MetricValue?
+  ) -> Int? {
+    guard let rows = record[MetricKey(.rowCount, slice: slice)] else {
+      return rate.flatMap { $0.estimate.value == nil ? nil : $0.count }
     }
-    return (rate.flatMap { $0.estimate.value == nil ? nil : $0.count }, rate)
+    return rows.estimate.value.map { Int($0) }
   }
 }
 

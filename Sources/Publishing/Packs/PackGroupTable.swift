@@ -20,8 +20,7 @@ struct PackGroupTable {
       case .success(let columns):
         let rates = GroupRates(
           of: figure.record, attributes: Set(columns), metric: groups.rate,
-          leaveOutBelow: groups.leaveOutBelow, unknownNames: Set(pack.unknownNames),
-          isPublished: { !figure.suppression.hides($0) })
+          leaveOutBelow: groups.leaveOutBelow, unknownNames: Set(pack.unknownNames))
         let name = columns.joined(separator: " and ")
         if rates.rows.isEmpty {
           missing.append(
@@ -100,13 +99,14 @@ struct PackGroupTable {
     case .smallShare:
       let limit = NumberStyle(unit: .share).limit(groups.leaveOutBelow)
       return "left out of the ratios: below \(limit) of the rows"
-    case .noRate:
-      return row.count == nil
-        ? "left out of the ratios: too few people" : "left out of the ratios: no rate"
+    case .withheld: return "left out of the ratios: not published"
+    case .noRate: return "left out of the ratios: no rate"
     case .unknown: return ""
     case nil: break
     }
-    if row.slice == rates.highest { return "highest rate" }
+    if row.slice == rates.highest {
+      return hasWithheld(rates) ? "highest published rate" : "highest rate"
+    }
     guard let limit = groups.flagBelow, let ratio = row.ratio else { return "" }
     return ratio < limit
       ? "below \(NumberStyle(unit: .plain).limit(limit))"
@@ -114,19 +114,27 @@ struct PackGroupTable {
         + NumberStyle(unit: .plain).limit(limit)
   }
 
+  private func hasWithheld(_ rates: GroupRates) -> Bool {
+    rates.rows.contains { $0.exclusion == .withheld }
+  }
+
   private func notes(_ rates: GroupRates, _ figure: FigureText) -> [String] {
     let unknown = rates.rows.filter { $0.exclusion == .unknown }
     let hidden = unknown.first { $0.count == nil }.map { figure.suppression.countText($0.slice) }
     let count = unknown.compactMap(\.count).reduce(0, +)
-    let unit = context.identity.minimumRows
     var notes = [
       hidden.map { "People of unknown category: \($0) in a group; not in the ratios." }
         ?? "People of unknown category: \(NumberText.grouped(count)); not in the ratios."
     ]
+    if hasWithheld(rates) {
+      notes.append(
+        "Groups that are not published, to protect small ones, take no part. If one of them has the "
+          + "highest rate of all, the ratios of the others are lower than they are here.")
+    }
     if rates.highest == nil {
       notes.append(
         "Fewer than two groups have a rate, so there is no ratio. A rate needs "
-          + "\(Plural.count(unit, "row")).")
+          + "\(Plural.count(context.identity.minimumRows, "row")).")
     }
     return notes
   }

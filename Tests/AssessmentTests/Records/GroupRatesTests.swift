@@ -83,13 +83,20 @@ import Testing
     #expect(rates([("a", 100, 0), ("b", 100, 0)]).rows.map(\.ratio) == [nil, nil])
   }
 
-  @Test("a value that may not be shown takes no part")
+  @Test("a group that is kept back takes no part")
   func hidden() {
+    let whole = record([("a", 100, 50), ("b", 5, 5), ("c", 100, 40)])
+    let values = whole.values.map { value in
+      value.key.slice == .where("race", "b")
+        ? MetricValue(value.key, .unavailable(.withheld(.smallGroup(below: 10))), count: 0) : value
+    }
     let rates = GroupRates(
-      of: record([("a", 100, 50), ("b", 5, 5), ("c", 100, 40)]), attributes: ["race"],
-      metric: .favourableRate, isPublished: { $0.count >= 10 })
+      of: ArmRecord(
+        arm: whole.arm, period: whole.period, values: values, findings: [], distributions: [],
+        rowCount: 205, labelCount: 0), attributes: ["race"], metric: .favourableRate)
     #expect(rates.highest == .where("race", "a"))
     #expect(rates.rows.map(\.count) == [100, nil, 100])
+    #expect(rates.rows.map(\.exclusion) == [nil, .withheld, nil])
     #expect(rates.rows.map(\.ratio) == [1, nil, 0.8])
   }
 }

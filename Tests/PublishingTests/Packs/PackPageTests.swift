@@ -20,12 +20,15 @@ import Testing
     add(.where("race", "<b>A</b>"), 700, 0.50)
     add(.where("race", "B"), 285, 0.40)
     add(.where("race", "C"), 15, 0.90)
-    add(.where("race", "D"), 4, 0.25)
+    add(.where("age", "young"), 600, 0.50)
+    add(.where("age", "old"), 390, 0.40)
+    add(.where("age", "other"), 6, 0.17)
+    add(.where("age", "older"), 4, 0.25)
     return ModelRecord(
       identity: ModelIdentity(
         id: "hiring", title: "Hiring score", task: .binary, owner: "HR", about: nil,
         periodKind: .month, timezone: "UTC", positive: "1", minimumRows: 30, suppressBelow: 10,
-        protectedAttributes: ["sex", "race"]),
+        protectedAttributes: ["sex", "race", "age"]),
       references: [], referenceInput: nil,
       periods: [
         PeriodRecord(
@@ -73,7 +76,7 @@ import Testing
       text.contains("| Female | 480 | 48.0 % | 45.0 % | 43.0 % to 47.0 % | 0.750 | below 0.8 |"))
     #expect(
       text.contains("| Male | 500 | 50.0 % | 60.0 % | 58.0 % to 62.0 % | 1.00 | highest rate |"))
-    #expect(text.contains("People of unknown category: 20; not in the ratios."))
+    #expect(text.contains("People of unknown category, not in the ratios: (missing) 20."))
     #expect(
       text.contains("| B | 285 | 28.5 % | 40.0 % | 38.0 % to 42.0 % | 0.800 | at or above 0.8 |"))
     #expect(text.contains("left out of the ratios: below 2 % of the rows"))
@@ -83,17 +86,22 @@ import Testing
   @Test("shows no number of a group that is too small to be published")
   func suppressed() throws {
     let text = try text(Self.pack([groups()]))
-    #expect(text.contains("| D | \\<10 | not published | not published | none | none |"))
-    #expect(!text.contains("25.0 %"))
+    #expect(text.contains("| older | \\<10 | not published | not published | none | none |"))
+    #expect(!text.contains("25.0 %") && !text.contains("17.0 %"))
+    #expect(
+      text.contains(
+        "| young | 600 | 60.0 % | 50.0 % | 48.0 % to 52.0 % | 1.00 | highest published rate |"))
+    #expect(text.contains("the ratios of the others are lower than they are here"))
   }
 
   @Test("finds the column of an attribute by its usual names, and says when there is none")
   func attributes() throws {
-    let text = try text(Self.pack([groups(["race or ethnicity"]), groups(["age"])]))
+    let text = try text(Self.pack([groups(["race or ethnicity"]), groups(["religion"])]))
     #expect(text.contains("By race:"))
     #expect(!text.contains("By sex:"))
     #expect(
-      text.contains("**Missing.** No protected attribute of the model holds age (looked for: age).")
+      text.contains(
+        "**Missing.** No protected attribute of the model holds religion (looked for: religion).")
     )
   }
 
