@@ -23,9 +23,13 @@ package struct SiteFolder: Sendable {
     self.entries = entries
   }
 
-  /// Whether there is a folder at `path`, not a link to one.
+  /// Whether there is a folder at `path`, or a link to one: the writer accepts such links too.
   package static func exists(_ path: String) throws(SiteError) -> Bool {
-    try FileTree.kind(of: path) == .folder
+    switch try FileTree.kind(of: path) {
+    case .folder: true
+    case .other: try FileTree.kind(of: try FileTree.resolved(path)) == .folder
+    case .file, .missing: false
+    }
   }
 
   /// The bytes of a file; `nil` when there is no file of that name.

@@ -211,6 +211,18 @@ struct SiteVerifierTests {
     }
   }
 
+  @Test("follows a link to the folder of the site itself")
+  func linkedFolder() throws {
+    try withSite { space in
+      let link = space.folder + "/current"
+      try FileManager.default.createSymbolicLink(
+        atPath: link, withDestinationPath: space.site)
+      var verifier = try SiteVerifier(directory: link)
+      let outcome = try verifier.run()
+      #expect(outcome.isIntact)
+    }
+  }
+
   @Test("says that there is nothing to verify")
   func nothing() throws {
     try Workspace.with { space in
