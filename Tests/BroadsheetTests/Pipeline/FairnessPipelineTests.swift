@@ -83,7 +83,8 @@ struct FairnessPipelineTests {
   @Test("nothing about fairness waits to be built")
   func inUse() throws {
     try Workspace.with(settings) { space in
-      #expect(try space.configuration().notYetInUse.isEmpty)
+      let configuration = try space.configuration()
+      #expect(configuration.notYetInUse.isEmpty)
     }
   }
 

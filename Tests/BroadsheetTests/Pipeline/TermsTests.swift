@@ -30,8 +30,10 @@ struct TermsTests {
       for: try RecordAssembler(
         configuration: configuration, store: store, programVersion: "0.1.0"
       ).records(), on: day)
-    let changes = try SitePublication(configuration: configuration, programVersion: "0.1.0")
-      .publish(entry.records, on: day)
+    let changes = try SitePublication(
+      configuration: configuration, edition: try configuration.editions(named: nil)[0],
+      store: store, programVersion: "0.1.0", time: PublicationTime(day)
+    ).publish(entry.records)
     try ledger.keep(entry)
     return changes
   }
