@@ -23,43 +23,58 @@ import Statistics
 struct OrderedDistanceInterval {
   let confidence: ConfidenceLevel
 
-  /// The unit that a distance is in.
-  enum Unit {
-    case column
-    /// The reference's standard deviation, or `floor` where that is smaller.
-    case deviation(floor: Double)
+  /// The bounds of a Wasserstein distance in both units.
+  struct Transport {
+    /// In the unit of the column.
+    let column: Interval
+    /// In standard deviations of the reference.
+    let deviations: Interval
   }
 
   /// The bounds of a Wasserstein distance.
   ///
-  /// - Parameter value: The distance in `unit`.
-  /// - Complexity: O(k) for k points.
-  func bounds(ofTransport value: Double, _ points: CellPoints, unit: Unit) -> Interval {
+  /// - Parameters:
+  ///   - value: The distance in the unit of the column.
+  ///   - floor: Smallest divisor of the distance in standard deviations.
+  /// - Complexity: O(k) for k points, one pass for both units.
+  func bounds(ofTransport value: Double, _ points: CellPoints, floor: Double) -> Transport {
     let (now, before) = (points.current.reduce(0, +), points.reference.reduce(0, +))
     let z = normalReach(confidence: confidence)
-    let scale = Scale(points, total: before, unit: unit)
+    let deviation = ReferenceDeviation(points, total: before, floor: floor)
     // From the largest point down: what lies above a point is what its slope is made of.
     var currentSlopes = SlopeSum()
     var referenceSlopes = SlopeSum()
+    var scaledSlopes = SlopeSum()
     var (f, g) = (1.0, 1.0)
     var above = 0.0
     var chance = 0.0
     for index in points.values.indices.reversed() {
       if index + 1 < points.values.count {
-        let gap = (points.values[index + 1] - points.values[index]) / scale.divisor
+        let gap = points.values[index + 1] - points.values[index]
         let difference = f - g
         above += difference > 0 ? gap : difference < 0 ? -gap : 0
-        let error = (f * (1 - f) / now + g * (1 - g) / before).squareRoot()
-        if difference.magnitude < z * error { chance += meanAbsoluteNormal * error * gap }
+        let variance = f * (1 - f) / now + g * (1 - g) / before
+        if difference * difference < z * z * variance {
+          chance += meanAbsoluteNormal * variance.squareRoot() * gap
+        }
       }
       let (c, r) = (points.current[index] / now, points.reference[index] / before)
       currentSlopes.add(above, weight: c)
-      referenceSlopes.add(-above - value * scale.slope(at: points.values[index]), weight: r)
+      referenceSlopes.add(-above, weight: r)
+      scaledSlopes.add(
+        -above - value * deviation.relativeSlope(at: points.values[index]), weight: r)
       f = max(0, f - c)
       g = max(0, g - r)
     }
-    let reach = z * (currentSlopes.variance / now + referenceSlopes.variance / before).squareRoot()
-    return Interval(lower: max(0, value - chance - reach), upper: value + reach)
+    let current = currentSlopes.variance / now
+    func interval(_ referenceVariance: Double, unit: Double) -> Interval {
+      let reach = z * (current + referenceVariance / before).squareRoot()
+      return Interval(
+        lower: max(0, value - chance - reach) / unit, upper: (value + reach) / unit)
+    }
+    return Transport(
+      column: interval(referenceSlopes.variance, unit: 1),
+      deviations: interval(scaledSlopes.variance, unit: deviation.divisor))
   }
 
   /// The bounds of a Kolmogorov–Smirnov statistic.
@@ -87,31 +102,28 @@ struct OrderedDistanceInterval {
     return Interval(
       lower: isChance ? 0 : max(0, value - reach), upper: min(1, value + reach))
   }
+}
 
-  /// What a distance is divided by, and how that moves with a value of the reference.
-  private struct Scale {
-    let divisor: Double
-    private let mean: Double
-    /// 0 where the divisor does not depend on the values.
-    private let factor: Double
+/// What a distance is divided by, and how that moves with a value of the reference.
+private struct ReferenceDeviation {
+  /// The standard deviation of the reference, or the floor where that is smaller.
+  let divisor: Double
+  private let mean: Double
+  /// 0 where the divisor does not depend on the values.
+  private let factor: Double
 
-    init(_ points: CellPoints, total: Double, unit: Unit) {
-      guard case .deviation(let floor) = unit else {
-        (divisor, mean, factor) = (1, 0, 0)
-        return
-      }
-      let shares = zip(points.values, points.reference).map { (value: $0, share: $1 / total) }
-      let mean = shares.reduce(0) { $0 + $1.value * $1.share }
-      let variance = shares.reduce(0) { sum, point in
-        sum + point.share * (point.value - mean) * (point.value - mean)
-      }
-      let deviation = variance.squareRoot()
-      self.mean = mean
-      divisor = max(deviation, floor)
-      factor = deviation > floor ? 1 / (2 * variance) : 0
+  init(_ points: CellPoints, total: Double, floor: Double) {
+    var (mean, variance) = (0.0, 0.0)
+    for (value, count) in zip(points.values, points.reference) { mean += value * count / total }
+    for (value, count) in zip(points.values, points.reference) {
+      variance += (value - mean) * (value - mean) * count / total
     }
-
-    /// The relative change of the divisor with the share of a value.
-    func slope(at value: Double) -> Double { factor * (value - mean) * (value - mean) }
+    let deviation = variance.squareRoot()
+    self.mean = mean
+    divisor = max(deviation, floor)
+    factor = deviation > floor ? 1 / (2 * variance) : 0
   }
+
+  /// The relative change of the divisor with the share of a value.
+  func relativeSlope(at value: Double) -> Double { factor * (value - mean) * (value - mean) }
 }

@@ -45,20 +45,21 @@ extension ProfileMeasurer {
   }
 
   private func transport(_ points: CellPoints) -> [(Metric, Estimate)] {
-    let interval = OrderedDistanceInterval(confidence: settings.confidence)
+    var bounds: OrderedDistanceInterval.Transport?
     let plain = Estimate.distance {
       try wassersteinDistance(
         values: points.values, reference: points.reference, current: points.current)
-    } interval: {
-      interval.bounds(ofTransport: $0, points, unit: .column)
+    } interval: { value in
+      bounds = OrderedDistanceInterval(confidence: settings.confidence).bounds(
+        ofTransport: value, points, floor: Self.smallestDeviation)
+      return bounds?.column
     }
     let normalised = Estimate.distance {
       try normalisedWassersteinDistance(
         values: points.values, reference: points.reference, current: points.current,
         floor: Self.smallestDeviation)
-    } interval: {
-      interval.bounds(
-        ofTransport: $0, points, unit: .deviation(floor: Self.smallestDeviation))
+    } interval: { _ in
+      bounds?.deviations
     }
     return [(.wassersteinDistance, plain), (.normalisedWassersteinDistance, normalised)]
   }
