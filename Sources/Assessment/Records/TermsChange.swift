@@ -22,6 +22,7 @@ extension Terms {
   /// What is different in `later`: versions, then columns, expectations, settings, reference and
   /// program; empty for equal terms.
   package func changes(to later: Terms) -> [TermsChange] {
+    guard self != later else { return [] }
     var changes: [TermsChange] = []
     if versions != later.versions {
       changes.append(.versions(from: versions, to: later.versions))
@@ -43,6 +44,7 @@ extension Terms {
       case (let old?, nil): return [.columnRemoved(old)]
       case (nil, let new?): return [.columnAdded(new)]
       case (let old?, let new?):
+        if old == new { return [] }
         if old.isNumeric != new.isNumeric { return [.columnKind(from: old, to: new)] }
         let (was, now) = (Set(old.categories), Set(new.categories))
         return was == now

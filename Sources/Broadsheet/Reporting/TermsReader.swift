@@ -5,12 +5,25 @@ import Profiling
 
 /// What is in force for a model by its configuration, schema and reference.
 struct TermsReader {
-  let model: Configuration.Model
-  let schema: ModelSchema
-  /// SHA-256 of the reference; `nil` without one.
-  let reference: String?
-  let programVersion: String
-  let expectations: (String) -> [Expectation]
+  private let columns: [Terms.Column]
+  private let settings: [Terms.Setting]
+  private let reference: String?
+  private let programVersion: String
+  private let expectations: (String) -> [Expectation]
+
+  /// - Parameters:
+  ///   - reference: SHA-256 of the reference; `nil` without one.
+  ///   - expectations: What is expected of a version.
+  init(
+    model: Configuration.Model, schema: ModelSchema, reference: String?, programVersion: String,
+    expectations: @escaping (String) -> [Expectation]
+  ) {
+    columns = schema.termColumns
+    settings = Self.settings(of: model)
+    self.reference = reference
+    self.programVersion = programVersion
+    self.expectations = expectations
+  }
 
   /// The terms of one period.
   func terms(of record: PeriodRecord) -> Terms? {
@@ -18,29 +31,29 @@ struct TermsReader {
     let production = record.arms.map(\.arm).filter { $0.stage == .production }
     return Terms(
       versions: production.isEmpty ? record.arms.map(\.arm).sorted() : production.sorted(),
-      columns: schema.termColumns, expectations: expectations(leading.arm.version),
+      columns: columns, expectations: expectations(leading.arm.version),
       settings: settings, reference: reference, program: programVersion)
   }
 
-  private var settings: [Terms.Setting] {
+  private static func settings(of model: Configuration.Model) -> [Terms.Setting] {
     let named: [(String, String?)] = [
       ("title", model.title), ("task", model.task.rawValue), ("owner", model.owner),
-      ("about", model.about.map(Self.digest)), ("positive", model.positive),
+      ("about", model.about.map(digest)), ("positive", model.positive),
       ("favourable", model.favourable),
       ("score_is_probability", String(model.scoreIsProbability)),
       ("calendar.period", model.calendar.period.rawValue),
       ("calendar.timezone", model.calendar.timezone),
-      ("segments", Self.list(model.segments)),
-      ("protected", Self.list(model.protected.map(Self.text))),
+      ("segments", list(model.segments)),
+      ("protected", list(model.protected.map(text))),
       ("minimum_rows", String(model.minimumRows)),
       ("suppress_below", String(model.suppressBelow)),
       ("malformed_share", String(model.malformedShare)),
       ("evidence", model.evidence.rawValue),
       ("maturity.coverage", String(model.maturity.coverage)),
       ("maturity.after_days", model.maturity.afterDays.map { String($0) }),
-      ("missing_values", model.missingTokens.map(Self.list)),
-      ("drift_policy", model.driftPolicy?.rawValue), ("packs", Self.list(model.packs)),
-      ("compatibility", compatibility),
+      ("missing_values", model.missingTokens.map(list)),
+      ("drift_policy", model.driftPolicy?.rawValue), ("packs", list(model.packs)),
+      ("compatibility", compatibility(of: model)),
     ]
     let columns: [(String, String?)] = [
       ("columns.id", model.columns.id), ("columns.timestamp", model.columns.timestamp),
@@ -53,7 +66,7 @@ struct TermsReader {
     }
   }
 
-  private var compatibility: String? {
+  private static func compatibility(of model: Configuration.Model) -> String? {
     let definitions = model.compatibility.definitions.map { "\($0.metric.rawValue): \($0.words)" }
     return definitions.isEmpty ? nil : definitions.joined(separator: "; ")
   }
