@@ -1,4 +1,5 @@
 import Assessment
+import Foundation
 import History
 import Ingestion
 import Profiling
@@ -27,20 +28,50 @@ struct FileIngestion {
     let log = PredictionLog(
       layout: plan.layout, schema: model.schema, zone: plan.zone, strictness: .complete)
     var ingestion = try PredictionFileIngestion(
-      history: history, model: model.key, schema: model.schema, log: log)
-    let stages = StageCheck(log: log, layout: plan.layout, shown: file.shown)
-    var reader: any BatchReader
+      history: history, model: model.key, schema: model.schema)
+    var counter: PredictionCounter
+    var problems: [RowProblem]
+    var malformedRowCount: Int
     repeat {
-      reader = try plan.reading.reader(path: file.path, requests: log.requests)
-      while let batch = try reader.nextBatch() {
-        try stages.check(batch, of: reader)
-        try ingestion.add(batch)
-      }
+      let source = try plan.reading.sharedLog(path: file.path, requests: log.requests)
+      counter = PredictionCounter(log: log)
+      let pipeline = CountingPipeline(
+        log: log, counter: counter, threadCount: Self.threadCount, left: ingestion.left)
+      let contents = try read(source, through: pipeline, of: log, into: &ingestion)
+      (problems, malformedRowCount) = try source.unreadable(
+        rowCount: ingestion.rowCount, contents)
     } while try ingestion.needsAnotherPass()
-    try ingestion.finish(malformedRowCount: reader.malformedRowCount)
+    try ingestion.finish(counter, malformedRowCount: malformedRowCount)
     return try finish(
-      in: history, reader: reader, rowCount: ingestion.rowCount, days: ingestion.days,
-      verdict: ingestion.verdict)
+      in: history, problems: problems, malformedRowCount: malformedRowCount,
+      rowCount: ingestion.rowCount, days: ingestion.days, verdict: ingestion.verdict)
+  }
+
+  /// More threads than this wait for the one that reads.
+  private static let threadCount = min(4, ProcessInfo.processInfo.activeProcessorCount)
+
+  /// Reads the whole file once.
+  ///
+  /// - Returns: What was unreadable.
+  private func read(
+    _ source: SharedLog, through pipeline: CountingPipeline, of log: PredictionLog,
+    into ingestion: inout PredictionFileIngestion
+  ) throws -> SharedLog.Content {
+    var contents = SharedLog.Content(batch: nil)
+    do {
+      try pipeline.run(source) { counted in
+        contents.merge(counted.content)
+        if let rows = counted.rows { try ingestion.add(rows) }
+      }
+    } catch let failure as CountingPipeline.Failure {
+      switch failure {
+      case .reading(let error): throw error
+      case .unknownStage(let line, let stage):
+        throw StageCheck(log: log, layout: plan.layout, shown: file.shown)
+          .error(stage, line: line, header: source.header)
+      }
+    }
+    return contents
   }
 
   private func readLabels(in history: HistoryTransaction) throws -> Result {
@@ -51,12 +82,13 @@ struct FileIngestion {
     while let batch = try reader.nextBatch() { try ingestion.add(batch) }
     try ingestion.finish()
     return try finish(
-      in: history, reader: reader, rowCount: ingestion.rowCount, days: nil,
+      in: history, problems: reader.problems, malformedRowCount: reader.malformedRowCount,
+      rowCount: ingestion.rowCount, days: nil,
       verdict: ingestion.verdict)
   }
 
   private func finish(
-    in history: HistoryTransaction, reader: any BatchReader, rowCount: Int,
+    in history: HistoryTransaction, problems: [RowProblem], malformedRowCount: Int, rowCount: Int,
     days: ClosedRange<Day>?, verdict: LedgerVerdict
   ) throws -> Result {
     // A file that grew while it was read is not the file that its digest names.
@@ -68,11 +100,23 @@ struct FileIngestion {
     let input = InputFile(
       role: file.role, path: file.shown, size: file.digest.size,
       digest: file.digest.hexadecimal, rowCount: rowCount,
-      malformedRowCount: reader.malformedRowCount, duplicateCount: verdict.repeats.count)
+      malformedRowCount: malformedRowCount, duplicateCount: verdict.repeats.count)
     try history.add(input, days: days, to: model.key)
     return Result(
       file: input,
-      problems: reader.problems.map { "\(file.shown):\($0)" },
+      problems: problems.map { "\(file.shown):\($0)" },
       joinedCount: verdict.joinedCount, correctedCount: verdict.correctedCount)
+  }
+}
+
+extension SharedLog.Content {
+  /// How many malformed rows of a file are described.
+  private static let problemLimit = 10
+
+  /// Adds what the next piece of the file held.
+  fileprivate mutating func merge(_ next: SharedLog.Content) {
+    problems += next.problems.prefix(Self.problemLimit - problems.count)
+    malformedRowCount += next.malformedRowCount
+    bytesRead = next.bytesRead
   }
 }

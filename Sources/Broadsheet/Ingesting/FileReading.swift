@@ -14,6 +14,24 @@ struct FileReading {
     try reader(path: path, requests: requests.list)
   }
 
+  /// A file for several threads.
+  func sharedLog(path: String, requests: ColumnRequests) throws(IngestionError) -> SharedLog {
+    let shown = inputs.shown(path)
+    do {
+      let (file, format) = try inputs.file(path)
+      switch try format ?? RecordFormat(ofFileAt: file) {
+      case .csv:
+        return SharedLog(
+          try CSVBlocks(path: file, requests: requests.list, options: options), shown: shown)
+      case .jsonLines:
+        return SharedLog(
+          try JSONLinesReader(path: file, requests: requests.list, options: options), shown: shown)
+      }
+    } catch {
+      throw error.named(shown)
+    }
+  }
+
   /// The column names of a file.
   ///
   /// - Parameters:
@@ -80,7 +98,8 @@ private final class NamedReader: BatchReader {
 }
 
 extension IngestionError {
-  fileprivate func named(_ path: String) -> IngestionError {
+  /// The same error about a file under the name that users know.
+  func named(_ path: String) -> IngestionError {
     IngestionError(kind, path: path, line: line, column: column, advice: advice)
   }
 }

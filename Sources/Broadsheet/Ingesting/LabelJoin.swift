@@ -56,16 +56,8 @@ extension LabelledPrediction {
       slices: segments.slices(ofKey: settled.segmentKey))
   }
 
-  /// A row whose label stands in the row itself; `nil` when it has none.
-  init?(_ row: PredictionRow, _ segments: SegmentTable) {
-    guard let label = row.label else { return nil }
-    self.init(
-      prediction: row.prediction, score: row.score, label: label,
-      delayDays: Self.delay(from: row.time, to: row.labelTime),
-      slices: segments.slices(ofKey: row.segmentKey))
-  }
-
-  private static func delay(from time: Int64, to labelTime: Int64?) -> Double? {
+  /// Days between two instants in milliseconds; `nil` when the second is not known.
+  static func delay(from time: Int64, to labelTime: Int64?) -> Double? {
     labelTime.map { Double($0 - time) / millisecondsPerDay }
   }
 }

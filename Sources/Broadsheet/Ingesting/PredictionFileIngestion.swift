@@ -1,25 +1,29 @@
 import History
 import Ingestion
 import Profiling
+import Statistics
 
 /// Reads one prediction log into the record, within one transaction.
 ///
-/// Every row is counted as if it were new, and entered into the ledger. If the ledger finds rows
+/// Several threads count every row as if it were new; here rows arrive in file order and are entered
+/// into the ledger. If the ledger finds rows
 /// that are not, what was counted is dropped and the file is read a second time without them;
 /// nothing has been written by then but the ledger, which is not touched again.
 struct PredictionFileIngestion {
   private let history: HistoryTransaction
   private let model: ModelKey
-  private let log: PredictionLog
-  private let profiler: OutcomeProfiler
+  private let schema: ModelSchema
+  /// Of rows whose label stands in the row itself.
+  private var outcomes: OutcomeCounter
   private var segments: SegmentTable
   private var profiles: ProfileCache
   private var intake: LedgerIntake
   private var labels: LabelJoin
   /// What the first pass has found out; `nil` in the first pass.
   private var known: LedgerVerdict?
-  /// Rows of this pass so far.
-  private var ordinal = 0
+  /// Keys of the record by the numbers that blocks use, which are the same throughout a pass.
+  private var armKeys: [Int32: ArmKey] = [:]
+  private var segmentKeys: [Int32: Int] = [:]
   private var firstPlace: ProfileCache.Place?
   private(set) var rowCount = 0
   private(set) var days: ClosedRange<Day>?
@@ -28,12 +32,12 @@ struct PredictionFileIngestion {
   var verdict: LedgerVerdict { intake.verdict }
 
   init(
-    history: HistoryTransaction, model: ModelKey, schema: ModelSchema, log: PredictionLog
+    history: HistoryTransaction, model: ModelKey, schema: ModelSchema
   ) throws {
     self.history = history
     self.model = model
-    self.log = log
-    profiler = OutcomeProfiler(schema: schema)
+    self.schema = schema
+    outcomes = OutcomeCounter(schema: schema)
     segments = SegmentTable(
       schema: schema, stored: try history.segmentCombinations(of: model))
     profiles = ProfileCache(history: history, model: model)
@@ -41,27 +45,51 @@ struct PredictionFileIngestion {
     labels = LabelJoin(schema: schema)
   }
 
-  mutating func add(_ batch: Batch) throws {
-    let rows = log.rows(of: batch, segments: &segments)
-    var fresh: [ProfileCache.Place: [Int]] = [:]
-    for (index, row) in rows.enumerated() {
-      defer { ordinal += 1 }
-      let arm = try profiles.key(of: row.arm)
-      let place = ProfileCache.Place(arm: arm, day: row.day)
-      if known == nil {
-        note(place)
-        if let id = row.id { try intake.add(row, id: id, arm: arm, ordinal: ordinal) }
-      }
-      if known?.repeats.contains(ordinal) == true { continue }
-      fresh[place, default: []].append(index)
-      try countOutcome(of: row, at: place)
+  /// Lines of rows that are not counted in this pass; `nil` when all are.
+  var left: (@Sendable (Int) -> Bool)? {
+    guard let repeats = known?.repeats, !repeats.isEmpty else { return nil }
+    return { repeats.contains($0) }
+  }
+
+  /// Enters the rows of the next block of the file.
+  mutating func add(_ block: PredictionBlock) throws {
+    for row in 0..<block.rowCount { try enterKeys(of: row, in: block) }
+    if known == nil {
+      let arms = Dictionary(
+        armKeys.map { (block.arms[Int($0.key)], $0.value) }, uniquingKeysWith: { first, _ in first }
+      )
+      let combinations = Dictionary(
+        segmentKeys.map { (block.segments[Int($0.key)], $0.value) },
+        uniquingKeysWith: { first, _ in first })
+      try intake.add(
+        block, armKey: { try Self.found(arms[$0]) },
+        segmentKey: { try Self.found(combinations[$0]) })
+      if intake.isFull { try labels.enter(&intake, segments: segments) }
     }
-    for (place, picked) in fresh {
-      try profiles.updateInput(at: place) { profile in
-        log.add(picked, of: batch, rows: rows, segments: segments, to: &profile)
-      }
+    // Unless another label took the place of its own.
+    let known = known
+    outcomes.add(block) {
+      known?.repeats.contains($0) != true && known?.overruled.contains($0) != true
     }
-    if intake.isFull { try labels.enter(&intake, segments: segments) }
+  }
+
+  /// Gives arm and segment values of a row their keys, and notes its place.
+  private mutating func enterKeys(of row: Int, in block: PredictionBlock) throws {
+    let armCode = block.armCodes[row]
+    let arm = try armKeys[armCode] ?? profiles.key(of: block.arms[Int(armCode)])
+    armKeys[armCode] = arm
+    let combination = block.segmentCodes[row]
+    if segmentKeys[combination] == nil {
+      segmentKeys[combination] = segments.key(of: block.segments[Int(combination)])
+    }
+    if known == nil {
+      note(ProfileCache.Place(arm: arm, day: Day(number: Int(block.days[row]))))
+    }
+  }
+
+  private static func found<Key>(_ key: Key?) throws -> Key {
+    guard let key else { preconditionFailure("Every row's keys are entered first.") }
+    return key
   }
 
   /// Ends a pass over the file.
@@ -73,13 +101,29 @@ struct PredictionFileIngestion {
     known = intake.verdict
     guard !intake.verdict.takesRowsAsTheyAre else { return false }
     profiles = ProfileCache(history: history, model: model)
-    ordinal = 0
+    outcomes = OutcomeCounter(schema: schema)
+    armKeys = [:]
+    segmentKeys = [:]
     return true
   }
 
   /// Writes the profiles. Unreadable rows are counted for the place of the file's first row in
   /// calendar order, as they have no reliable time of their own.
-  mutating func finish(malformedRowCount: Int) throws {
+  mutating func finish(_ counter: PredictionCounter, malformedRowCount: Int) throws {
+    for place in 0..<counter.placeCount {
+      guard let counted = counter.take(place: place) else { continue }
+      let place = ProfileCache.Place(arm: try profiles.key(of: counted.arm), day: counted.day)
+      try profiles.updateInput(at: place) { $0.merge(counted.profile) }
+      // At once, so that what is kept as a profile and what is still counted are not both held.
+      try profiles.flush(place)
+    }
+    for counted in outcomes.places {
+      let arm = try Self.found(armKeys[counted.arm])
+      let place = ProfileCache.Place(arm: arm, day: Day(number: Int(counted.day)))
+      let outcome = outcomes.take(counted)
+      try profiles.updateOutcome(at: place) { $0.merge(outcome) }
+      try profiles.flush(place)
+    }
     if malformedRowCount > 0, let place = firstPlace {
       try profiles.addMalformed(malformedRowCount, at: place)
     }
@@ -90,14 +134,6 @@ struct PredictionFileIngestion {
     try labels.finish(intake, segments: segments, in: &profiles)
     try history.addSegmentCombinations(segments.added, to: model)
     try profiles.flush()
-  }
-
-  /// Counts a row whose label stands in the row itself, unless another label took its place.
-  private mutating func countOutcome(of row: PredictionRow, at place: ProfileCache.Place) throws {
-    guard let labelled = LabelledPrediction(row, segments),
-      known?.overruled.contains(ordinal) != true
-    else { return }
-    try profiles.updateOutcome(at: place) { profiler.add(labelled, to: &$0) }
   }
 
   private mutating func note(_ place: ProfileCache.Place) {

@@ -55,6 +55,17 @@ struct ProfileCache {
     outcomes[place] = profile
   }
 
+  /// Writes what changed at one place, and forgets it.
+  mutating func flush(_ place: Place) throws {
+    if let entry = inputs.removeValue(forKey: place) {
+      try history.save(
+        entry.profile, malformedRowCount: entry.malformed, of: place.arm, day: place.day)
+    }
+    if let profile = outcomes.removeValue(forKey: place) {
+      try history.save(profile, of: place.arm, day: place.day)
+    }
+  }
+
   /// Writes everything that changed.
   func flush() throws {
     for (place, entry) in inputs {

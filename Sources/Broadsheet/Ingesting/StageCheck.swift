@@ -12,10 +12,15 @@ struct StageCheck {
 
   func check(_ batch: Batch, of reader: any BatchReader) throws(IngestError) {
     guard let (line, text) = log.unknownStage(in: batch) else { return }
+    throw error(text, line: line, header: reader.header)
+  }
+
+  /// What is wrong with `text` on a line of a file with these columns.
+  func error(_ text: String, line: Int, header: [String]) -> IngestError {
     let names = Stage.allCases.map(\.rawValue)
-    let column = layout.stage.flatMap(reader.header.firstIndex).map { ":\($0 + 1)" } ?? ""
+    let column = layout.stage.flatMap(header.firstIndex).map { ":\($0 + 1)" } ?? ""
     let nearest = NearestName.suggestion(for: text, among: names).map { " (nearest: '\($0)')" }
-    throw IngestError(
+    return IngestError(
       .badData,
       [
         "\(shown):\(line)\(column): the stage column holds a value that is no stage; use "

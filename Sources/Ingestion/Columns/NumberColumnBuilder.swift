@@ -21,15 +21,21 @@ struct NumberColumnBuilder: ColumnBuilder {
   mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
     let cells = table.cells.span
     let firstCells = table.firstCells.span
-    for record in records {
-      switch reader.read(cells[firstCells[record] + field], of: bytes) {
-      case .value(let value): values.append(value)
-      case .missing: values.append(.nan)
-      case .malformed:
-        malformedRows.append(values.count)
-        values.append(.nan)
+    let records = records.span
+    let start = self.values.count
+    // Out of `self` while it is written, and back.
+    var values: [Double] = []
+    swap(&values, &self.values)
+    values.append(contentsOf: repeatElement(.nan, count: records.count))
+    var target = values.mutableSpan
+    for index in records.indices {
+      switch reader.read(cells[firstCells[records[index]] + field], of: bytes) {
+      case .value(let value): target[start + index] = value
+      case .missing: break
+      case .malformed: malformedRows.append(start + index)
       }
     }
+    swap(&values, &self.values)
   }
 
   mutating func finish() -> Column {

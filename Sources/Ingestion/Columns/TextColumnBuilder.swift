@@ -1,7 +1,8 @@
 /// Collects texts as they are.
 struct TextColumnBuilder: ColumnBuilder {
   private let field: Int
-  private var values: [String] = []
+  private var texts: [UInt8] = []
+  private var ends: [Int] = []
 
   init(field: Int) {
     self.field = field
@@ -12,14 +13,22 @@ struct TextColumnBuilder: ColumnBuilder {
   }
 
   mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
+    let cells = table.cells.span
+    let firstCells = table.firstCells.span
     for record in records {
-      values.append(table.cells[table.firstCells[record] + field].text(in: bytes))
+      let cell = cells[firstCells[record] + field]
+      for index in cell.start..<cell.end { texts.append(bytes[index]) }
+      ends.append(texts.count)
     }
   }
 
   mutating func finish() -> Column {
-    let column = TextColumn(values: values)
-    values = []
+    let column = TextColumn(bytes: texts, ends: ends)
+    let (byteCapacity, capacity) = (texts.count, ends.count)
+    texts = []
+    texts.reserveCapacity(byteCapacity)
+    ends = []
+    ends.reserveCapacity(capacity)
     return .text(column)
   }
 }

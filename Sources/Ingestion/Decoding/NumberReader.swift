@@ -11,6 +11,7 @@ struct NumberReader: Sendable {
   }
 
   func read(_ cell: CellRange, of bytes: Span<UInt8>) -> Reading<Double> {
+    if !tokensMayBeNumbers, let value = DecimalParser.plain(bytes, cell) { return .value(value) }
     let cell = cell.trimmed(in: bytes)
     if cell.isEmpty { return .missing }
     if tokensMayBeNumbers, missingTokens.contains(cell, of: bytes) { return .missing }

@@ -11,9 +11,12 @@ struct BatchBuilder: Sendable {
   private var builders: [any ColumnBuilder] = []
   private var lines: [Int] = []
 
-  /// - Parameter fields: The field of each request, or nil where the file lacks the column.
+  /// - Parameters:
+  ///   - fields: The field of each request, or nil where the file lacks the column.
+  ///   - keepsNames: Whether categories keep their codes from batch to batch.
   init(
-    header: [String], requests: [ColumnRequest], fields: [Int?], options: CSVOptions
+    header: [String], requests: [ColumnRequest], fields: [Int?], options: CSVOptions,
+    keepsNames: Bool = false
   ) {
     self.header = header
     var requirements: [Requirement] = []
@@ -22,7 +25,9 @@ struct BatchBuilder: Sendable {
         builders.append(AbsentColumnBuilder())
         continue
       }
-      builders.append(Self.builder(for: request.type, field: field, options: options))
+      builders.append(
+        Self.builder(
+          for: request.type, field: field, options: options, keepsNames: keepsNames))
       if request.onInvalid == .rejectRow {
         requirements.append(Requirement(field: field, builder: index))
       }
@@ -78,14 +83,15 @@ struct BatchBuilder: Sendable {
   }
 
   private static func builder(
-    for type: ColumnRequest.ValueType, field: Int, options: CSVOptions
+    for type: ColumnRequest.ValueType, field: Int, options: CSVOptions, keepsNames: Bool
   ) -> any ColumnBuilder {
     switch type {
     case .number:
       NumberColumnBuilder(field: field, reader: NumberReader(missingTokens: options.missingTokens))
     case .category:
       CategoryColumnBuilder(
-        field: field, missingTokens: options.missingTokens.map(MissingTokens.init) ?? .none)
+        field: field, missingTokens: options.missingTokens.map(MissingTokens.init) ?? .none,
+        keepsNames: keepsNames)
     case .text:
       TextColumnBuilder(field: field)
     case .timestamp:

@@ -6,13 +6,20 @@ struct CSVHeader {
 
   /// Takes the first record of the file.
   init(readFrom scanner: inout ByteScanner) throws(IngestionError) {
+    let path = scanner.path
+    guard let header = try CSVHeader(nextFrom: &scanner) else {
+      throw IngestionError(.noHeader, path: path, line: 1)
+    }
+    self = header
+  }
+
+  /// Takes the next record of the scanner; nil when it has none.
+  init?(nextFrom scanner: inout ByteScanner) throws(IngestionError) {
     path = scanner.path
     var byteBudget = Int.max
     var table = RecordTable()
     try scanner.scan(into: &table, maximumRecords: 1, byteBudget: &byteBudget)
-    guard let line = table.lines.first else {
-      throw IngestionError(.noHeader, path: path, line: 1)
-    }
+    guard let line = table.lines.first else { return nil }
     self.line = line
     guard table.fieldWithTextAfterQuote(ofRecord: 0) == nil else {
       throw IngestionError(.malformedHeader, path: path, line: line)

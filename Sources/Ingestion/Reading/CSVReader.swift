@@ -7,7 +7,7 @@
 package final class CSVReader: BatchReader {
   package let header: [String]
 
-  private let maximumMalformedShare: Double
+  private let options: CSVOptions
   private let maximumBatchRows: Int
   private var scanner: ByteScanner
   private var table = RecordTable()
@@ -24,9 +24,9 @@ package final class CSVReader: BatchReader {
   package init(
     path: String, requests: [ColumnRequest], options: CSVOptions = CSVOptions()
   ) throws(IngestionError) {
-    maximumMalformedShare = options.maximumMalformedShare
+    self.options = options
     maximumBatchRows = options.maximumBatchRows
-    scanner = try ByteScanner(path: path, options: options)
+    scanner = try ByteScanner(readingFrom: path, options: options)
     let header = try CSVHeader(readFrom: &scanner)
     self.header = header.names
     let fields = try header.fields(for: requests)
@@ -59,7 +59,7 @@ package final class CSVReader: BatchReader {
   }
 
   /// Records scanned before they are decoded column by column: few enough to stay in cache.
-  private static let tileRecords = 128
+  static let tileRecords = 128
 
   /// Bytes of records after which a batch ends early, so that long texts cannot fill memory.
   private static let batchBytes = 4 << 20
@@ -85,10 +85,20 @@ package final class CSVReader: BatchReader {
   }
 
   private func checkMalformedShare() throws(IngestionError) {
-    let total = deliveredRows + log.count
-    guard Double(log.count) > maximumMalformedShare * Double(total) else { return }
+    try options.checkMalformedShare(
+      rowCount: deliveredRows, malformedRowCount: log.count, firstProblems: log.first,
+      path: scanner.path)
+  }
+}
+
+extension CSVOptions {
+  func checkMalformedShare(
+    rowCount: Int, malformedRowCount: Int, firstProblems: [RowProblem], path: String
+  ) throws(IngestionError) {
+    let total = rowCount + malformedRowCount
+    guard Double(malformedRowCount) > maximumMalformedShare * Double(total) else { return }
     let kind = IngestionError.Kind.tooManyMalformedRows(
-      count: log.count, total: total, firstProblems: log.first)
-    throw IngestionError(kind, path: scanner.path, line: log.first.first?.line)
+      count: malformedRowCount, total: total, firstProblems: firstProblems)
+    throw IngestionError(kind, path: path, line: firstProblems.first?.line)
   }
 }

@@ -6,7 +6,8 @@
 struct ByteScanner: ~Copyable {
   let path: String
 
-  private let source: ByteSource
+  /// Where more bytes come from; nil when blocks are loaded instead.
+  private let source: ByteSource?
   private let splitter: RecordSplitter
   private let maximumRecordBytes: Int
   private let blockBytes: Int
@@ -26,13 +27,47 @@ struct ByteScanner: ~Copyable {
   /// The end of what is known to be UTF-8.
   private var validated = 0
   private var invalidByte: Int?
+  /// Of the block that is loaded.
+  private var bytesRead = 0
 
-  init(path: String, options: CSVOptions) throws(IngestionError) {
+  init(readingFrom path: String, options: CSVOptions) throws(IngestionError) {
     self.path = path
     source = try ByteSource(path: path, blockBytes: options.blockBytes)
     splitter = RecordSplitter(delimiter: options.delimiter.byte)
     maximumRecordBytes = options.maximumRecordBytes
     blockBytes = options.blockBytes
+  }
+
+  /// A scanner of blocks that are cut already.
+  ///
+  /// - Parameter path: The file that errors name.
+  init(path: String, options: CSVOptions) {
+    self.path = path
+    source = nil
+    splitter = RecordSplitter(delimiter: options.delimiter.byte)
+    maximumRecordBytes = options.maximumRecordBytes
+    blockBytes = options.blockBytes
+    hasBegun = true
+    hasEnded = true
+  }
+
+  /// Takes a block in place of whatever was there. Its end counts as the end of a record.
+  mutating func load(_ block: consuming TextBlock) {
+    position = block.start
+    validated = block.start
+    invalidByte = nil
+    filled = block.end
+    line = block.firstLine
+    bytesRead = block.bytesRead
+    // Last, and taken over: what is made single in it should not have to be copied.
+    buffer = block.bytes
+    validate()
+  }
+
+  /// What no record was made of yet.
+  func unload() -> TextBlock {
+    TextBlock(
+      bytes: buffer, start: position, end: filled, firstLine: line, bytesRead: bytesRead)
   }
 
   /// Fills the table with the next records; with none only at the end of the file.
@@ -128,7 +163,7 @@ struct ByteScanner: ~Copyable {
     if buffer.count < filled + wanted {
       buffer.append(contentsOf: repeatElement(0, count: filled + wanted - buffer.count))
     }
-    let count = try source.read(into: &buffer, at: filled, upTo: wanted)
+    let count = try source?.read(into: &buffer, at: filled, upTo: wanted) ?? 0
     hasEnded = count == 0
     try checkBinary(newBytes: count)
     filled += count
@@ -140,7 +175,7 @@ struct ByteScanner: ~Copyable {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A NUL in these first bytes of the file is taken as the mark of a binary file.
-  private static let probedBytes = 1 << 16
+  static let probedBytes = 1 << 16
 
   private func checkBinary(newBytes count: Int) throws(IngestionError) {
     let end = min(filled + count, Self.probedBytes - discarded)

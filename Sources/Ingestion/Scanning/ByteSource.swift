@@ -33,6 +33,9 @@ final class ByteSource {
     }
   }
 
+  /// Bytes of the file, as stored there, that were read so far.
+  var bytesRead: Int { file.bytesRead }
+
   /// Reads up to `count` bytes to `buffer[offset...]`; 0 only at the end of the data.
   ///
   /// - Precondition: The buffer has room for them, and `count` is at least 1.

@@ -1,8 +1,9 @@
 import Glibc
 
 /// An open file, read from its beginning; closed with the last reference.
-final class FileBytes: Sendable {
+final class FileBytes {
   let path: String
+  private(set) var bytesRead = 0
   private let descriptor: Int32
 
   init(path: String) throws(IngestionError) {
@@ -30,7 +31,10 @@ final class FileBytes: Sendable {
       let result = unsafe buffer.withUnsafeMutableBytes { bytes in
         unsafe Glibc.read(descriptor, bytes.baseAddress.map { unsafe $0 + offset }, count)
       }
-      if result >= 0 { return result }
+      if result >= 0 {
+        bytesRead += result
+        return result
+      }
       let code = errno
       // A signal is no failure; the read simply has not begun.
       guard code == EINTR else {

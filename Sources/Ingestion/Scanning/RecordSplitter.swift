@@ -84,6 +84,18 @@ struct RecordSplitter: Sendable {
     let end = cursor.end
     let delimiter = delimiter
     var position = start
+    // Eight bytes at a time up to the first that is a delimiter or line feed.
+    let delimiters = ByteSearch.repeated(delimiter)
+    let lineFeeds = ByteSearch.repeated(Byte.lineFeed)
+    while position + 8 <= end {
+      let word = ByteSearch.word(bytes, at: position)
+      let found = ByteSearch.matches(word ^ delimiters) | ByteSearch.matches(word ^ lineFeeds)
+      if found != 0 {
+        position += found.trailingZeroBitCount / 8
+        break
+      }
+      position += 8
+    }
     while position < end {
       let byte = bytes[position]
       if byte == delimiter {

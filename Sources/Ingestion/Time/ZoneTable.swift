@@ -78,6 +78,18 @@ package struct ZoneTable: Sendable, Hashable {
     Int(floorQuotient(instant + offset(atUTCMilliseconds: instant), 86_400_000))
   }
 
+  /// The local date of an instant and the instants around it that have the same date and offset.
+  package func daySpan(atUTCMilliseconds instant: Int64) -> LocalDaySpan {
+    let change = Self.count(in: transitions, upTo: instant)
+    let offset = offsets[change]
+    let day = floorQuotient(instant + offset, 86_400_000)
+    let midnight = day * 86_400_000 - offset
+    return LocalDaySpan(
+      day: Int32(clamping: day),
+      start: max(midnight, change > 0 ? transitions[change - 1] : .min),
+      end: min(midnight + 86_400_000, change < transitions.count ? transitions[change] : .max))
+  }
+
   private static let start = Date(timeIntervalSince1970: 0)
 
   /// 2100-01-01 00:00 UTC.
@@ -93,4 +105,26 @@ package struct ZoneTable: Sendable, Hashable {
     }
     return low
   }
+}
+
+/// Instants that share one local date: consecutive rows mostly do, and then it need not be found
+/// anew.
+package struct LocalDaySpan: Sendable {
+  /// Days since 1970-01-01.
+  package let day: Int32
+  /// First instant, in UTC milliseconds.
+  private let start: Int64
+  /// The first instant that is not part of it.
+  private let end: Int64
+
+  init(day: Int32, start: Int64, end: Int64) {
+    self.day = day
+    self.start = start
+    self.end = end
+  }
+
+  /// Without any instant.
+  package static let none = LocalDaySpan(day: 0, start: 0, end: 0)
+
+  package func contains(_ instant: Int64) -> Bool { start <= instant && instant < end }
 }

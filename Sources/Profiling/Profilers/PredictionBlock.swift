@@ -3,8 +3,7 @@
 /// Every column has one entry for each row. Arms, segments and classes are numbers into lists that
 /// the block brings along; numbers of two blocks must not be compared.
 package struct PredictionBlock: Sendable {
-  /// The number of each row's record within its file, from 0 and ascending. Malformed records have
-  /// numbers too, so that a number does not depend on how the file was read.
+  /// What a row is known by within its file: the line on which it starts, from 1 and ascending.
   package var ordinals: [Int] = []
 
   /// `nil` when the log has no identifiers.

@@ -14,15 +14,15 @@ package struct PredictionLog: Sendable {
   /// What to ask the file for.
   package let requests: ColumnRequests
 
-  private let layout: ModelLayout
-  private let schema: ModelSchema
-  private let zone: ZoneTable
-  private let positions: Positions
+  let layout: ModelLayout
+  let schema: ModelSchema
+  let zone: ZoneTable
+  let positions: Positions
   private let vocabularies: [String: Set<String>]
   private let slicedColumns: SlicedColumnCounter?
 
   /// Where each part stands in a batch.
-  private struct Positions: Sendable {
+  struct Positions: Sendable {
     var time: Int?
     var id: Int?
     var version: Int?
@@ -118,10 +118,12 @@ extension PredictionLog {
 
   /// The first row whose stage is none: its line and the text.
   package func unknownStage(in batch: Batch) -> (line: Int, text: String)? {
-    guard let position = positions.stage, case .category(let column) = batch.columns[position],
-      let row = column.codes.firstIndex(where: {
-        $0 >= 0 && Stage(rawValue: column.values[Int($0)]) == nil
-      })
+    guard let position = positions.stage, case .category(let column) = batch.columns[position]
+    else { return nil }
+    let unknown = column.values.map { Stage(rawValue: $0) == nil }
+    // Batches may share a list of names; only those that occur in this one count.
+    guard unknown.contains(true),
+      let row = column.codes.firstIndex(where: { $0 >= 0 && unknown[Int($0)] })
     else { return nil }
     return (batch.lines[row], column.values[Int(column.codes[row])])
   }

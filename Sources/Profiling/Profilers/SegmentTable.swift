@@ -7,7 +7,7 @@ package struct SegmentTable: Sendable {
 
   /// Segment columns, in the order of the values of a combination.
   package let columns: [String]
-  private let attributeSets: [[(attribute: String, position: Int)]]
+  private let rule: SliceRule
   private var keys: [[String]: Int] = [:]
   private var slicesByKey: [Int: [Slice]] = [:]
   private var nextKey = 0
@@ -17,11 +17,7 @@ package struct SegmentTable: Sendable {
   /// A table that continues a stored one.
   package init(schema: ModelSchema, stored: [(key: Int, values: [String])]) {
     columns = schema.segmentColumns
-    let positions = Dictionary(
-      uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    attributeSets = schema.sliceAttributes.map { attributes in
-      attributes.map { ($0, positions[$0, default: 0]) }
-    }
+    rule = SliceRule(schema: schema)
     for (key, values) in stored { enter(key: key, values: values) }
   }
 
@@ -42,9 +38,27 @@ package struct SegmentTable: Sendable {
   private mutating func enter(key: Int, values: [String]) {
     keys[values] = key
     nextKey = max(nextKey, key + 1)
-    let slices = attributeSets.map { attributes in
-      Slice(parts: attributes.map { Slice.Part(attribute: $0, value: values[$1]) })
+    slicesByKey[key] = rule.slices(ofValues: values)
+  }
+}
+
+/// Which slices a row belongs to.
+struct SliceRule: Sendable {
+  private let attributeSets: [[(attribute: String, position: Int)]]
+
+  init(schema: ModelSchema) {
+    let positions = Dictionary(
+      uniqueKeysWithValues: schema.segmentColumns.enumerated().map { ($1, $0) })
+    attributeSets = schema.sliceAttributes.map { attributes in
+      attributes.map { ($0, positions[$0, default: 0]) }
     }
-    slicesByKey[key] = [.all] + slices
+  }
+
+  /// All rows first, then every slice that rows with these segment values belong to.
+  func slices(ofValues values: [String]) -> [Slice] {
+    [.all]
+      + attributeSets.map { attributes in
+        Slice(parts: attributes.map { Slice.Part(attribute: $0, value: values[$1]) })
+      }
   }
 }

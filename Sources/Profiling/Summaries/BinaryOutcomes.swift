@@ -76,10 +76,17 @@ package struct BinaryOutcomes: Sendable, Equatable {
     guard let score, score.isFinite else { return }
     if actual { positiveScores.add(score) } else { negativeScores.add(score) }
     guard scoreIsProbability, (0...1).contains(score) else { return }
-    let clipped = min(max(score, Self.smallestProbability), 1 - Self.smallestProbability)
-    logLoss.add(-log(actual ? clipped : 1 - clipped))
+    logLoss.add(Self.logLoss(score, isPositive: actual))
     let gap = (actual ? 1 : 0) - score
     squaredError.add(gap * gap)
+  }
+
+  /// −ln of the probability given to the class that came true.
+  ///
+  /// - Parameter score: The probability of the positive class.
+  static func logLoss(_ score: Double, isPositive: Bool) -> Double {
+    let clipped = min(max(score, smallestProbability), 1 - smallestProbability)
+    return -log(isPositive ? clipped : 1 - clipped)
   }
 }
 

@@ -38,6 +38,19 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
     order = counts.keys.map { Kept(hash: StableHash.of($0), text: $0) }.sorted()
   }
 
+  /// The counts of texts that are all different, with the same result as adding one after the other.
+  ///
+  /// - Complexity: O(n log n) for n texts.
+  package init(distinct texts: [(text: String, count: Int)]) {
+    let entries = texts.filter { $0.count > 0 }
+      .map { (kept: Kept(hash: StableHash.of($0.text), text: $0.text), count: $0.count) }
+      .sorted { $0.kept < $1.kept }
+    let kept = entries.prefix(Self.capacity)
+    counts = Dictionary(uniqueKeysWithValues: kept.map { ($0.kept.text, $0.count) })
+    otherCount = entries.dropFirst(Self.capacity).reduce(0) { $0 + $1.count }
+    order = kept.map(\.kept)
+  }
+
   package mutating func add(_ text: String, times: Int = 1) {
     guard times > 0 else { return }
     if let known = counts[text] {

@@ -28,6 +28,51 @@ package struct DistinctCount: Sendable, Equatable {
     insert(StableHash.of(number))
   }
 
+  /// Adds many numbers at once, with the same result as one after the other.
+  ///
+  /// Of many different numbers only those can enter whose hash is among the smallest, so that most
+  /// are dropped after one comparison. The bound is a guess first: if too few hashes lie below it,
+  /// as with few different numbers, everything is looked at again.
+  package mutating func add(contentsOf numbers: Span<Double>) {
+    let bound = isExact ? UInt64.max : hashes[Self.capacity - 1]
+    let guess = UInt64.max / UInt64(max(numbers.count, 1))
+    let (guessed, overflows) = guess.multipliedReportingOverflow(by: UInt64(Self.capacity * 3 / 2))
+    if !overflows, guessed < bound {
+      let merged = Self.smallest(hashes, Self.hashes(of: numbers, upTo: guessed))
+      if merged.count == Self.capacity, merged[Self.capacity - 1] <= guessed {
+        hashes = merged
+        return
+      }
+    }
+    let candidates = Self.hashes(of: numbers, upTo: bound)
+    if !candidates.isEmpty { hashes = Self.smallest(hashes, candidates) }
+  }
+
+  private static func hashes(of numbers: Span<Double>, upTo bound: UInt64) -> [UInt64] {
+    var found: [UInt64] = []
+    for index in numbers.indices {
+      let hash = StableHash.of(numbers[index])
+      if hash <= bound { found.append(hash) }
+    }
+    found.sort()
+    return found
+  }
+
+  /// The smallest different hashes of two ascending lists.
+  private static func smallest(_ one: [UInt64], _ other: [UInt64]) -> [UInt64] {
+    var merged: [UInt64] = []
+    merged.reserveCapacity(capacity)
+    var (first, second) = (0, 0)
+    while merged.count < capacity, first < one.count || second < other.count {
+      let takesFirst =
+        second == other.count || (first < one.count && one[first] <= other[second])
+      let hash = takesFirst ? one[first] : other[second]
+      if takesFirst { first += 1 } else { second += 1 }
+      if merged.last != hash { merged.append(hash) }
+    }
+    return merged
+  }
+
   /// True while ``estimate`` is the exact number.
   package var isExact: Bool { hashes.count < Self.capacity }
 

@@ -51,6 +51,25 @@ package struct ExactSum: Sendable {
     }
   }
 
+  /// Adds ±`magnitude` · 2^(`position` − 1074) exactly.
+  ///
+  /// - Precondition: `position` is at least 0, and the top bit lies within the range of `Double`.
+  mutating func add(_ magnitude: UInt128, at position: Int, isNegative: Bool) {
+    guard magnitude != 0 else { return }
+    prepare()
+    let shift = position & 31
+    var index = position >> 5
+    var digit = Int64(truncatingIfNeeded: (magnitude << shift) & 0xFFFF_FFFF)
+    var rest = magnitude >> (32 - shift)
+    while true {
+      digits[index] += isNegative ? -digit : digit
+      if rest == 0 { return }
+      digit = Int64(truncatingIfNeeded: rest & 0xFFFF_FFFF)
+      rest >>= 32
+      index += 1
+    }
+  }
+
   /// Adds the square of a number, exactly unless it overflows or its error term underflows.
   package mutating func addSquare(_ number: Double) {
     addProduct(number, number)

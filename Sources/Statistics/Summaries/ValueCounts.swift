@@ -3,32 +3,66 @@
 ///
 /// The grid keeps twelve bits of the fraction, so a cell is at most 1/4,096 of its value wide. Which
 /// form is used depends on the set of numbers alone, never on their order.
-package struct ValueCounts: Sendable, Equatable {
+///
+/// Counts are kept ascending by number; numbers that come one by one wait unsorted until there are
+/// enough of them to be worth a merge.
+package struct ValueCounts: Sendable {
   /// Distinct numbers that are kept apart.
   package static let exactLimit = 16_384
 
   private static let droppedBits: UInt64 = 40
 
-  /// Counts by ordered bit pattern; on the grid, of the cell's lower end.
-  private var counts: [UInt64: Int]
-  package private(set) var isExact: Bool
-  /// Sum of all counts.
-  package private(set) var total: Int
-
-  package init() {
-    counts = [:]
-    isExact = true
-    total = 0
+  /// A number, or the lower end of a cell, by its ordered bit pattern.
+  fileprivate struct Count: Sendable, Equatable {
+    let key: UInt64
+    var count: Int
   }
+
+  /// Ascending by key; cells unless `settledIsExact`.
+  private var settled: [Count] = []
+  private var settledIsExact = true
+  /// Keys of numbers, in any order and repeated.
+  private var waiting: [Count] = []
+  /// Sum of all counts.
+  package private(set) var total = 0
+
+  package init() {}
 
   /// Counts `number`, which is finite, `times` times.
   package mutating func add(_ number: Double, times: Int = 1) {
     guard times > 0, number.isFinite else { return }
-    let key = Self.orderedBits(number)
-    counts[isExact ? key : Self.cell(of: key), default: 0] += times
+    waiting.append(Count(key: Self.key(of: number), count: times))
     total += times
-    coarsenIfCrowded()
+    if waiting.count >= max(Self.leastMerge, settled.count / 4) { settle() }
   }
+
+  /// Counts each number once that the keys stand for.
+  ///
+  /// - Parameter keys: In any order, each from ``key(of:)``; sorted on the way.
+  package mutating func add(keys: inout [UInt64]) {
+    guard !keys.isEmpty else { return }
+    keys.sort()
+    add(sortedKeys: keys.span)
+  }
+
+  /// Counts each number once that the ascending keys stand for.
+  package mutating func add(sortedKeys keys: Span<UInt64>) {
+    var counts: [Count] = []
+    counts.reserveCapacity(keys.count)
+    var start = 0
+    while start < keys.count {
+      let key = keys[start]
+      var end = start + 1
+      while end < keys.count, keys[end] == key { end += 1 }
+      counts.append(Count(key: key, count: end - start))
+      start = end
+    }
+    total += keys.count
+    enter(counts)
+  }
+
+  /// False once the counts are on the grid.
+  package var isExact: Bool { waiting.isEmpty ? settledIsExact : inOrder.settledIsExact }
 
   /// One number, or one cell of the grid with the number in its middle.
   package struct Entry: Sendable, Equatable {
@@ -38,7 +72,10 @@ package struct ValueCounts: Sendable, Equatable {
 
   /// Ascending by value.
   package var entries: [Entry] {
-    counts.sorted { $0.key < $1.key }.map { Entry(value: value(ofKey: $0.key), count: $0.value) }
+    let ordered = inOrder
+    return ordered.settled.map {
+      Entry(value: Self.value(ofKey: $0.key, isExact: ordered.settledIsExact), count: $0.count)
+    }
   }
 
   /// The numbers in order, for quantiles.
@@ -52,59 +89,122 @@ package struct ValueCounts: Sendable, Equatable {
 
   /// The same counts on the grid.
   package var coarsened: ValueCounts {
-    var copy = self
+    var copy = inOrder
     copy.coarsen()
     return copy
   }
+}
+
+// MARK: - Order
+
+extension ValueCounts {
+  /// Numbers that wait at most before they are sorted in.
+  private static let leastMerge = 512
+
+  /// The same counts with nothing waiting.
+  private var inOrder: ValueCounts {
+    guard !waiting.isEmpty else { return self }
+    var copy = self
+    copy.settle()
+    return copy
+  }
+
+  private mutating func settle() {
+    guard !waiting.isEmpty else { return }
+    var ascending = waiting
+    waiting = []
+    ascending.sort { $0.key < $1.key }
+    enter(ascending)
+  }
+
+  /// Merges counts of numbers that ascend, with repetitions.
+  private mutating func enter(_ ascending: [Count]) {
+    let fresh = settledIsExact ? ascending : ascending.map(Self.onGrid)
+    settled = Self.merged(settled, fresh)
+    coarsenIfCrowded()
+  }
 
   private mutating func coarsenIfCrowded() {
-    if isExact, counts.count > Self.exactLimit { coarsen() }
+    if settledIsExact, settled.count > Self.exactLimit { coarsen() }
   }
 
   private mutating func coarsen() {
-    guard isExact else { return }
-    isExact = false
-    var cells: [UInt64: Int] = [:]
-    for (key, count) in counts { cells[Self.cell(of: key), default: 0] += count }
-    counts = cells
+    guard settledIsExact else { return }
+    settledIsExact = false
+    settled = Self.merged([], settled.map(Self.onGrid))
   }
 
-  private func value(ofKey key: UInt64) -> Double {
-    // Zero has a cell of its own in all but name: nothing else in it differs from it by 10⁻³⁰⁰.
-    guard !isExact, key != Self.orderedBits(0) else { return Self.number(ofOrderedBits: key) }
-    return Self.number(ofOrderedBits: key | (1 << (Self.droppedBits - 1)))
+  /// Both lists in one, equal keys together.
+  private static func merged(_ one: [Count], _ other: [Count]) -> [Count] {
+    var result: [Count] = []
+    result.reserveCapacity(one.count + other.count)
+    var (first, second) = (0, 0)
+    while first < one.count || second < other.count {
+      let takesFirst =
+        second == other.count || (first < one.count && one[first].key <= other[second].key)
+      let next = takesFirst ? one[first] : other[second]
+      if takesFirst { first += 1 } else { second += 1 }
+      if let last = result.indices.last, result[last].key == next.key {
+        result[last].count += next.count
+      } else {
+        result.append(next)
+      }
+    }
+    return result
   }
+}
 
-  /// A bit pattern that sorts as the numbers do; −0 counts as 0.
-  private static func orderedBits(_ number: Double) -> UInt64 {
+// MARK: - Keys
+
+extension ValueCounts {
+  /// A bit pattern that sorts as finite numbers do; −0 counts as 0.
+  package static func key(of number: Double) -> UInt64 {
     let bits = (number == 0 ? 0 : number).bitPattern
     return bits >> 63 == 0 ? bits | (1 << 63) : ~bits
   }
 
-  private static func number(ofOrderedBits key: UInt64) -> Double {
+  /// The number that a key belongs to.
+  package static func number(ofKey key: UInt64) -> Double {
     Double(bitPattern: key >> 63 == 1 ? key & ~(1 << 63) : ~key)
   }
 
   private static func cell(of key: UInt64) -> UInt64 {
     (key >> droppedBits) << droppedBits
   }
+
+  private static func onGrid(_ count: Count) -> Count {
+    Count(key: cell(of: count.key), count: count.count)
+  }
+
+  private static func value(ofKey key: UInt64, isExact: Bool) -> Double {
+    // Zero has a cell of its own in all but name: nothing else in it differs from it by 10⁻³⁰⁰.
+    guard !isExact, key != Self.key(of: 0) else { return number(ofKey: key) }
+    return number(ofKey: key | (1 << (droppedBits - 1)))
+  }
+}
+
+extension ValueCounts: Equatable {
+  /// Equal counts, however they came about.
+  package static func == (left: ValueCounts, right: ValueCounts) -> Bool {
+    let (one, other) = (left.inOrder, right.inOrder)
+    return one.settledIsExact == other.settledIsExact && one.settled == other.settled
+  }
 }
 
 extension ValueCounts: Mergeable {
   package mutating func merge(_ other: ValueCounts) {
-    if !other.isExact { coarsen() }
-    for (key, count) in other.counts {
-      counts[isExact ? key : Self.cell(of: key), default: 0] += count
-    }
-    total += other.total
-    coarsenIfCrowded()
+    let theirs = other.inOrder
+    settle()
+    if !theirs.settledIsExact { coarsen() }
+    total += theirs.total
+    enter(theirs.settled)
   }
 }
 
 extension ValueCounts {
   /// Ordered keys ascending with their counts: what a file needs to keep.
   package var stored: [(key: UInt64, count: Int)] {
-    counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    inOrder.settled.map { ($0.key, $0.count) }
   }
 
   /// The counts that ``stored`` came from; `nil` unless keys ascend and belong to finite numbers,
@@ -114,13 +214,13 @@ extension ValueCounts {
     var total = 0
     for (key, count) in stored {
       let (sum, overflowed) = total.addingReportingOverflow(count)
-      guard count > 0, !overflowed, Self.number(ofOrderedBits: key).isFinite,
+      guard count > 0, !overflowed, Self.number(ofKey: key).isFinite,
         isExact || key == Self.cell(of: key)
       else { return nil }
       total = sum
     }
-    counts = Dictionary(uniqueKeysWithValues: stored.map { ($0.key, $0.count) })
-    self.isExact = isExact
+    settled = stored.map { Count(key: $0.key, count: $0.count) }
+    settledIsExact = isExact
     self.total = total
   }
 }

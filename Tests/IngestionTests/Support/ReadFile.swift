@@ -54,7 +54,7 @@ extension ReadFile {
     error = error.map { $0.renamed("f.jsonl") }
   }
 
-  private mutating func append(_ batch: Batch) {
+  mutating func append(_ batch: Batch) {
     lines += batch.lines
     batchSizes.append(batch.rowCount)
     for row in 0..<batch.rowCount {

@@ -1,0 +1,140 @@
+/// Some consecutive whole records of a file, as bytes.
+package struct TextBlock: Sendable {
+  /// The records; what lies beyond `end` has no meaning.
+  var bytes: [UInt8]
+  /// The first byte that is part of the block.
+  var start: Int
+  var end: Int
+  /// The 1-based line of the file on which the block starts.
+  var firstLine: Int
+  /// Bytes of the file, as stored there, that were read so far.
+  package let bytesRead: Int
+}
+
+/// Cuts a CSV file into blocks of whole records, so that several threads can take them apart.
+///
+/// Only quotes decide whether a line feed ends a record, so all that is looked at are quotes and the
+/// bytes around them. Where a quote opens a field and where it closes it is what ``RecordSplitter``
+/// says; blocks end where it would end a record.
+struct BlockCutter: ~Copyable {
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let quote = UInt8(ascii: "\"")
+
+  let path: String
+  private let source: ByteSource
+  private let delimiter: UInt8
+  private let blockBytes: Int
+  private let maximumRecordBytes: Int
+  /// The beginning of the next block.
+  private var carried: [UInt8] = []
+  private var line = 1
+  private var isAtStart = true
+  private var hasEnded = false
+
+  init(path: String, options: CSVOptions) throws(IngestionError) {
+    self.path = path
+    source = try ByteSource(path: path, blockBytes: options.blockBytes)
+    delimiter = options.delimiter.byte
+    blockBytes = options.blockBytes
+    maximumRecordBytes = options.maximumRecordBytes
+  }
+
+  /// The next block; nil after the last.
+  ///
+  /// A block whose first record is longer than allowed ends inside it, and is the last.
+  mutating func next() throws(IngestionError) -> TextBlock? {
+    if hasEnded { return nil }
+    var bytes = carried
+    carried = []
+    var filled = bytes.count
+    while true {
+      filled = try fill(&bytes, filled)
+      let start = isAtStart && bytes.prefix(filled).starts(with: Self.byteOrderMark) ? 3 : 0
+      let isComplete = hasEnded || (isAtStart && filled < Self.byteOrderMark.count)
+      if !isComplete {
+        guard let end = recordsEnd(bytes.span, start..<filled) else {
+          if filled - start <= maximumRecordBytes { continue }
+          // The reader of the block finds that its first record is too long, and says where.
+          hasEnded = true
+          return block(bytes, start, filled)
+        }
+        carried = Array(bytes[end..<filled])
+        return block(bytes, start, end)
+      }
+      guard hasEnded else { continue }
+      return filled > start ? block(bytes, start, filled) : nil
+    }
+  }
+
+  private mutating func block(_ bytes: [UInt8], _ start: Int, _ end: Int) -> TextBlock {
+    isAtStart = false
+    defer { line += ByteSearch.count(Self.lineFeed, in: bytes.span, start..<end) }
+    return TextBlock(
+      bytes: bytes, start: start, end: end, firstLine: line, bytesRead: source.bytesRead)
+  }
+
+  /// Reads one block more.
+  ///
+  /// - Returns: The end of what has been read.
+  private mutating func fill(_ bytes: inout [UInt8], _ filled: Int) throws(IngestionError) -> Int {
+    // Blocks that grow with a long record keep the effort linear.
+    let wanted = max(blockBytes, filled / 4)
+    if bytes.count < filled + wanted {
+      bytes.append(contentsOf: repeatElement(0, count: filled + wanted - bytes.count))
+    }
+    let count = try source.read(into: &bytes, at: filled, upTo: wanted)
+    if count == 0 { hasEnded = true }
+    if isAtStart { try checkBinary(bytes, filled..<filled + count) }
+    return filled + count
+  }
+
+  /// A NUL in the first block is taken as the mark of a binary file.
+  private func checkBinary(_ bytes: [UInt8], _ range: Range<Int>) throws(IngestionError) {
+    let probed = range.clamped(to: 0..<ByteScanner.probedBytes)
+    if ByteSearch.first(0, in: bytes.span, probed) < probed.upperBound {
+      throw IngestionError(.binaryFile, path: path)
+    }
+  }
+
+  /// The end of the last record that is known to end in the window, which starts with a record.
+  private func recordsEnd(_ bytes: Span<UInt8>, _ window: Range<Int>) -> Int? {
+    var found: Int?
+    // Outside quotes, at the beginning of a record or right before a delimiter or line feed.
+    var position = window.lowerBound
+    while position < window.upperBound {
+      let quote = ByteSearch.first(Self.quote, in: bytes, position..<window.upperBound)
+      let opens = quote == window.upperBound || opensField(bytes, quote, window.lowerBound)
+      if let feed = ByteSearch.last(Self.lineFeed, in: bytes, position..<quote) { found = feed + 1 }
+      if quote == window.upperBound { break }
+      guard opens else {
+        position = quote + 1
+        continue
+      }
+      guard let closing = closingQuote(bytes, quote, window.upperBound) else { break }
+      // What follows a closing quote is text up to the end of the field, quotes included.
+      position = closing + 1
+      while position < window.upperBound, bytes[position] != delimiter,
+        bytes[position] != Self.lineFeed
+      {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  private func opensField(_ bytes: Span<UInt8>, _ quote: Int, _ start: Int) -> Bool {
+    quote == start || bytes[quote - 1] == delimiter || bytes[quote - 1] == Self.lineFeed
+  }
+
+  /// The quote that closes the one at `opening`; nil when more bytes are needed to know it.
+  private func closingQuote(_ bytes: Span<UInt8>, _ opening: Int, _ end: Int) -> Int? {
+    var position = opening + 1
+    while true {
+      position = ByteSearch.first(Self.quote, in: bytes, position..<end)
+      if position + 1 >= end { return nil }
+      if bytes[position + 1] != Self.quote { return position }
+      position += 2
+    }
+  }
+}

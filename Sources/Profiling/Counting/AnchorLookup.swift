@@ -1,0 +1,173 @@
+/// Finds the cell of a number among ``NumericAnchors`` by one look into a table and a short walk.
+///
+/// The range of the anchors is divided into slots of equal width, or of equal width in the ordered
+/// bit pattern, which follows the logarithm. For each slot the table holds the first anchor that a
+/// number in it can meet. Of both divisions the one with the shorter walks is taken; where many
+/// anchors share a slot the walk is a binary search. Results are those of
+/// ``NumericAnchors/cell(of:)``.
+struct AnchorLookup: Sendable {
+  private static let slotCount = 8_192
+
+  /// Anchors looked at in every slot; slots with more are searched instead.
+  private static let walk = 4
+
+  /// The anchors that numbers of one slot can meet.
+  private struct Slot: Sendable {
+    let start: UInt32
+    let count: UInt32
+  }
+
+  /// Ascending, with +∞ at the end as stops.
+  private let anchors: [Double]
+  private let isByBits: Bool
+  /// Linear division: the lowest anchor, and slots per unit.
+  private let origin: Double
+  private let scale: Double
+  /// Division by bits: the pattern of the lowest anchor, and bits dropped.
+  private let firstBits: Int64
+  private let shift: Int64
+  private let slots: [Slot]
+
+  /// Number of cells of the anchors.
+  let cellCount: Int
+
+  init(_ source: NumericAnchors) {
+    let values = source.values
+    cellCount = source.cellCount
+    anchors = values + [Double](repeating: .infinity, count: Self.walk + 1)
+    let lowest = values.first ?? 0
+    let span = (values.last ?? 0) - lowest
+    let scale = Double(Self.slotCount) / span
+    origin = lowest
+    self.scale = scale
+    firstBits = Self.ordered(lowest)
+    let bits = UInt64(bitPattern: Self.ordered(values.last ?? 0) &- firstBits)
+    shift = Int64(max(0, 64 - bits.leadingZeroBitCount - Self.slotCount.trailingZeroBitCount))
+    let byBits = Self.starts(of: values) { [firstBits, shift] in
+      Self.bitSlot($0, firstBits, shift)
+    }
+    // Not with a span of 0, of infinity, or so small that its inverse is infinite.
+    let linear =
+      scale.isNormal ? Self.starts(of: values) { Self.linearSlot($0, lowest, scale) } : byBits
+    isByBits = !scale.isNormal || Self.walkLength(byBits) < Self.walkLength(linear)
+    let starts = isByBits ? byBits : linear
+    slots = zip(starts, starts.dropFirst()).map { Slot(start: $0, count: $1 - $0) }
+  }
+
+  /// Counts finite numbers in their cells.
+  ///
+  /// - Parameters:
+  ///   - counts: One for each cell.
+  ///   - offAnchor: Receives, from its beginning, the numbers that are no anchors; grows as needed.
+  /// - Returns: How many are no anchors.
+  func count(
+    _ numbers: Span<Double>, in counts: inout [UInt32], offAnchor: inout [Double]
+  ) -> Int {
+    if isByBits {
+      let (first, shift) = (firstBits, shift)
+      return count(numbers, in: &counts, offAnchor: &offAnchor) { Self.bitSlot($0, first, shift) }
+    } else {
+      let (origin, scale) = (origin, scale)
+      return count(numbers, in: &counts, offAnchor: &offAnchor) {
+        Self.linearSlot($0, origin, scale)
+      }
+    }
+  }
+
+  /// Free of branches that depend on the number, but for crowded slots: where numbers lie at random,
+  /// every such branch would be guessed wrongly every other time.
+  @inline(__always)
+  private func count(
+    _ numbers: Span<Double>, in counts: inout [UInt32], offAnchor: inout [Double],
+    slot: (Double) -> Int
+  ) -> Int {
+    let anchors = anchors.span
+    let slots = slots.span
+    var counts = counts.mutableSpan
+    if offAnchor.count < numbers.count {
+      offAnchor = [Double](repeating: 0, count: 2 * numbers.count)
+    }
+    var others = offAnchor.mutableSpan
+    var otherCount = 0
+    for index in numbers.indices {
+      let number = numbers[index]
+      let slot = slots[slot(number)]
+      var anchor = Int(slot.start)
+      if slot.count <= Self.walk {
+        for step in 0..<Self.walk {
+          anchor += anchors[Int(slot.start) + step] < number ? 1 : 0
+        }
+      } else {
+        anchor = Self.search(anchors, anchor..<anchor + Int(slot.count), number)
+      }
+      let isOff = anchors[anchor] != number
+      counts[2 * anchor + (isOff ? 0 : 1)] += 1
+      // Written always and kept only if it is off.
+      others[otherCount] = number
+      otherCount += isOff ? 1 : 0
+    }
+    return otherCount
+  }
+
+  /// The first anchor of the range that is not below `number`, or the end of the range.
+  private static func search(_ anchors: Span<Double>, _ range: Range<Int>, _ number: Double) -> Int
+  {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if anchors[middle] < number { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+
+  // MARK: - Slots
+
+  @inline(__always)
+  private static func linearSlot(_ number: Double, _ origin: Double, _ scale: Double) -> Int {
+    // Clamped as a Double: what lies far outside does not fit into an integer.
+    Int(min(max((number - origin) * scale, 0), Double(slotCount - 1)))
+  }
+
+  @inline(__always)
+  private static func bitSlot(_ number: Double, _ first: Int64, _ shift: Int64) -> Int {
+    let bits = ordered(number)
+    if bits <= first { return 0 }
+    // The difference of two patterns can exceed the signed range, never the unsigned one.
+    let distance = UInt64(bitPattern: bits &- first) >> UInt64(shift)
+    return Int(min(distance, UInt64(slotCount - 1)))
+  }
+
+  /// The bit pattern as a number that sorts as finite numbers do; −0 counts as 0.
+  @inline(__always)
+  private static func ordered(_ number: Double) -> Int64 {
+    let bits = Int64(bitPattern: (number + 0).bitPattern)
+    return bits ^ ((bits >> 63) & Int64.max)
+  }
+
+  /// For each slot the first anchor in it or in a later one. Slots never descend as numbers ascend,
+  /// so no number meets an earlier anchor.
+  private static func starts(of anchors: [Double], slot: (Double) -> Int) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: slotCount + 1)
+    var next = 0
+    for (index, anchor) in anchors.enumerated() {
+      let slot = slot(anchor)
+      while next <= slot {
+        starts[next] = UInt32(index)
+        next += 1
+      }
+    }
+    while next <= slotCount {
+      starts[next] = UInt32(anchors.count)
+      next += 1
+    }
+    return starts
+  }
+
+  /// Σ n² over the slots: what numbers spread like the anchors have to walk.
+  private static func walkLength(_ starts: [UInt32]) -> Int {
+    zip(starts, starts.dropFirst()).reduce(0) { sum, pair in
+      let count = Int(pair.1) - Int(pair.0)
+      return sum + count * count
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package import Ingestion
+import Statistics
+import Synchronization
+
+/// Counts the rows of a prediction log column by column, from any number of threads.
+///
+/// Each column has a counter of its own behind a lock of its own, so that threads that count
+/// different columns do not wait for each other. Everything that is kept is exact and independent of
+/// order: the profiles are those of ``PredictionLog/add(_:of:rows:segments:to:)``, whatever the
+/// order of batches.
+package final class PredictionCounter: Sendable {
+  private let log: PredictionLog
+  private let rule: SliceRule
+  private let directory: PlaceDirectory
+  private let features: [(name: String, position: Int, counter: ColumnCounter)]
+  private let predictions: [(name: String, counter: ColumnCounter)]
+  private let scores: [(name: String, counter: NumericCounter)]
+  /// By class, with the position of its score.
+  private let answered: [(name: String, score: Int, tallies: PlaceStore<AnsweredTally>)]
+  private let operations = PlaceStore<OperationsTally>()
+  private let slices = PlaceStore<SliceTally>()
+  /// Nil when no expectation asks for a column within a slice.
+  private let sliced: SlicedCounters?
+
+  package init(log: PredictionLog) {
+    self.log = log
+    directory = PlaceDirectory()
+    let schema = log.schema
+    rule = SliceRule(schema: schema)
+    let vocabularies = schema.vocabularies
+    let featureColumns = log.positions.features
+    features = featureColumns.enumerated().map { index, feature in
+      let (column, position) = feature
+      let words = vocabularies[column.name] ?? []
+      return (column.name, position, ColumnCounter(column.kind, words, index: index))
+    }
+    predictions = schema.columns(of: .prediction).enumerated().map { index, column in
+      let words = vocabularies[column.name] ?? []
+      let place = featureColumns.count + index
+      return (column.name, ColumnCounter(column.kind, words, index: place))
+    }
+    scores = schema.columns(of: .score).map { column in
+      guard case .numeric(let anchors) = column.kind else {
+        preconditionFailure("Scores are numbers.")
+      }
+      return (column.name, NumericCounter(anchors: anchors))
+    }
+    let single = log.layout.scoreClasses.isEmpty ? schema.positive.map { ($0, 0) } : nil
+    let classes = [single].compactMap { $0 } + schema.scoreClasses.enumerated().map { ($1, $0) }
+    answered = classes.map { ($0.0, $0.1, PlaceStore()) }
+    sliced = SlicedCounters(
+      schema: schema, features: featureColumns,
+      firstIndex: featureColumns.count + predictions.count)
+  }
+
+  /// Counts the rows of a batch.
+  ///
+  /// - Parameters:
+  ///   - left: Whether the row that starts on a line is left out, because it was read before; nil when
+  ///     none is.
+  ///   - spare: The thread's own.
+  /// - Returns: All rows, those left out too, for the join with their labels.
+  package func count(
+    _ batch: Batch, leavingOut left: ((Int) -> Bool)?, spare: inout CountingMemory
+  ) -> PredictionBlock {
+    let (block, places) = log.block(of: batch, directory: directory, memory: &spare)
+    var counted = places
+    if let left {
+      for (row, line) in batch.lines.enumerated() where left(line) { counted[row] = -1 }
+    }
+    let groups = PlaceGroups(places: counted)
+    guard !groups.list.isEmpty else { return block }
+    countColumns(batch, block, groups: groups, spare: &spare.spare)
+    countRows(batch, block, groups: groups)
+    sliced?.count(batch, block, places: counted, rule: rule, spare: &spare.spare)
+    return block
+  }
+
+  private func countColumns(
+    _ batch: Batch, _ block: PredictionBlock, groups: PlaceGroups, spare: inout SpareMemory
+  ) {
+    for feature in features {
+      feature.counter.add(batch.columns[feature.position], groups: groups, spare: &spare)
+    }
+    for (_, counter) in predictions {
+      counter.add(block.predictions, rowCount: batch.rowCount, groups: groups, spare: &spare)
+    }
+    for (position, (_, counter)) in scores.enumerated() {
+      counter.add(
+        block.scoreColumn(position), malformedRows: [], groups: groups, spare: &spare)
+    }
+  }
+
+  private func countRows(_ batch: Batch, _ block: PredictionBlock, groups: PlaceGroups) {
+    for (name, position, tallies) in answered where position < block.scoreWidth {
+      let marks = block.predictions.marks(of: name)
+      let numbers = block.scoreColumn(position)
+      tallies.update { places in
+        for group in groups.list {
+          places[group.place, default: AnsweredTally()].add(
+            numbers, marks: marks, groups: groups, group: group)
+        }
+      }
+    }
+    countOperations(batch, groups: groups)
+    let marks = block.predictions.marks(of: log.schema.positive)
+    slices.update { places in
+      for group in groups.list {
+        places[group.place, default: SliceTally()].add(
+          block.segmentCodes, marks: marks, groups: groups, group: group)
+      }
+    }
+  }
+
+  private func countOperations(_ batch: Batch, groups: PlaceGroups) {
+    let latencies = batch.numbers(at: log.positions.latency)
+    let errors = batch.categories(at: log.positions.error)
+    guard latencies != nil || errors != nil else { return }
+    operations.update { places in
+      for group in groups.list {
+        places[group.place, default: OperationsTally()].add(
+          latencies: latencies?.values, errors: errors?.codes, groups: groups, group: group)
+      }
+    }
+  }
+}
+
+// MARK: - Results
+
+extension PredictionCounter {
+  /// An arm on a day with what was counted for it.
+  package struct Counted: Sendable {
+    package let arm: Arm
+    package let day: Day
+    package let profile: InputProfile
+  }
+
+  /// The places met so far, by number.
+  package var placeCount: Int { directory.placeCount }
+
+  /// Hands out what was counted at a place since it was last asked for.
+  ///
+  /// - Returns: `nil` without rows.
+  package func take(place: Int) -> Counted? {
+    guard let tally = slices.take(place) else { return nil }
+    var profile = InputProfile()
+    for (name, _, counter) in features {
+      profile.columns[name] = counter.take(place: place) ?? counter.empty
+    }
+    for (name, counter) in predictions {
+      profile.columns[name] = counter.take(place: place) ?? counter.empty
+    }
+    for (name, counter) in scores {
+      profile.columns[name] = .numeric(counter.take(place: place) ?? NumericSummary())
+    }
+    profile.slicedColumns = sliced?.take(place: place) ?? [:]
+    for (name, _, tallies) in answered {
+      if let scores = tallies.take(place)?.scores, scores.total > 0 {
+        profile.answeredScores[name] = scores
+      }
+    }
+    profile.operations = operations.take(place)?.summary ?? OperationsSummary()
+    for (combination, counts) in tally.counts.enumerated() where counts.rows > 0 {
+      let values = directory.segments(ofCombination: combination)
+      for slice in rule.slices(ofValues: values) {
+        profile.slices[slice, default: .init()].merge(counts)
+      }
+    }
+    let (arm, day) = directory.place(place)
+    return Counted(arm: arm, day: day, profile: profile)
+  }
+}

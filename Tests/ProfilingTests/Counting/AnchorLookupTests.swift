@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Profiling
+
+@Suite("The table of anchors")
+struct AnchorLookupTests {
+  @Test("finds the cell that a search finds", arguments: UInt64(1)...12)
+  func agreesWithSearch(seed: UInt64) {
+    var source = SeededSource(seed)
+    let kinds: [[Double]] = [
+      [], [3], [-0.0, .leastNonzeroMagnitude, 1],
+      [-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude],
+      (0..<5_000).map { _ in Double.random(in: 0..<1, using: &source) },
+      (0..<900).map { _ in Double.random(in: 0..<1, using: &source).squareRoot() * 1e9 - 5e8 },
+      // Far apart and crowded at once: neither division of the range suits it.
+      (0..<3_000).map { _ in 1e9 + Double.random(in: 0..<1, using: &source) } + [-1e9, 0, 1e-300],
+      (0..<2_000).map { _ in Double.random(in: -300..<300, using: &source) }.map { number in
+        Double(sign: number < 0 ? .minus : .plus, exponent: Int(number), significand: 1.5)
+      },
+      (1...40).map(Double.init),
+    ]
+    for reference in kinds {
+      let anchors = NumericAnchors(reference: reference, limit: seed % 2 == 0 ? 4_096 : 64)
+      var numbers = reference + reference.map(\.nextUp) + reference.map(\.nextDown)
+      numbers += [
+        0, -0.0, 1, -1, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude,
+      ]
+      numbers += (0..<500).map { _ in Double.random(in: -1e10...1e10, using: &source) }
+      numbers = numbers.filter(\.isFinite)
+      var expected = [UInt32](repeating: 0, count: anchors.cellCount)
+      for number in numbers { expected[anchors.cell(of: number)] += 1 }
+      var counts = [UInt32](repeating: 0, count: anchors.cellCount)
+      var others: [Double] = []
+      let count = AnchorLookup(anchors).count(numbers.span, in: &counts, offAnchor: &others)
+      #expect(counts == expected)
+      #expect(Array(others.prefix(count)) == numbers.filter { anchors.cell(of: $0) % 2 == 0 })
+    }
+  }
+}
