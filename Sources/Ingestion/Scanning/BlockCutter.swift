@@ -78,8 +78,8 @@ struct BlockCutter: ~Copyable {
   ///
   /// - Returns: The end of what has been read.
   private mutating func fill(_ bytes: inout [UInt8], _ filled: Int) throws(IngestionError) -> Int {
-    // Blocks that grow with a long record keep the effort linear.
-    let wanted = max(blockBytes, filled / 4)
+    // Small files need no large buffer; reads that grow with a long record keep the effort linear.
+    let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, 4 * filled)), filled / 4)
     if bytes.count < filled + wanted {
       bytes.append(contentsOf: repeatElement(0, count: filled + wanted - bytes.count))
     }

@@ -158,8 +158,9 @@ struct ByteScanner: ~Copyable {
       filled = kept
       position = 0
     }
-    // A long record is split anew after each block; blocks that grow with it keep that linear.
-    let wanted = max(blockBytes, kept / 4)
+    // Small files need no large buffer. A long record is split anew after each block; blocks that
+    // grow with it keep that linear.
+    let wanted = max(min(blockBytes, max(Self.probedBytes, 4 * buffer.count)), kept / 4)
     if buffer.count < filled + wanted {
       buffer.append(contentsOf: repeatElement(0, count: filled + wanted - buffer.count))
     }
