@@ -76,9 +76,10 @@ package struct RecordBuilder {
     while period.start <= last {
       let range = period.start..<period.next.start
       streaks.beginPeriod()
-      var arms = try leadingFirst(in: range).map { arm in
+      var arms = try leadingFirst(in: range).map { arm, profile in
         try record(
-          of: arm, period: period, malformedRowCounts: malformedRowCounts[arm] ?? [:],
+          of: arm, profile: profile, period: period,
+          malformedRowCounts: malformedRowCounts[arm] ?? [:],
           days: daysByArm[arm, default: []].filter(range.contains), streaks: &streaks)
       }
       if arms.isEmpty { arms = [try empty(period, after: records, streaks: &streaks)] }
@@ -123,23 +124,24 @@ package struct RecordBuilder {
 
 extension RecordBuilder {
   /// Arms with rows in the range: production before other stages, more rows before fewer.
-  private func leadingFirst(in range: Range<Day>) throws -> [Arm] {
-    var counts: [Arm: Int] = [:]
+  ///
+  /// - Returns: Each with its profile over the range, which is read from the record only here.
+  private func leadingFirst(in range: Range<Day>) throws -> [(arm: Arm, profile: Profile)] {
+    var arms: [(arm: Arm, profile: Profile)] = []
     for (arm, days) in source.daysByArm where days.contains(where: range.contains) {
-      counts[arm] = try source.profile(of: arm, on: days.filter(range.contains)).input.rowCount
+      arms.append((arm, try source.profile(of: arm, on: days.filter(range.contains))))
     }
-    return counts.keys.sorted { left, right in
-      if left.stage != right.stage { return left.stage < right.stage }
-      let (ours, theirs) = (counts[left, default: 0], counts[right, default: 0])
-      return ours != theirs ? ours > theirs : left.version < right.version
+    return arms.sorted { left, right in
+      if left.arm.stage != right.arm.stage { return left.arm.stage < right.arm.stage }
+      let (ours, theirs) = (left.profile.input.rowCount, right.profile.input.rowCount)
+      return ours != theirs ? ours > theirs : left.arm.version < right.arm.version
     }
   }
 
   private func record(
-    of arm: Arm, period: Period, malformedRowCounts: [Day: Int], days: [Day],
+    of arm: Arm, profile: Profile, period: Period, malformedRowCounts: [Day: Int], days: [Day],
     streaks: inout Streaks
   ) throws -> ArmRecord {
-    let profile = try source.profile(of: arm, on: days)
     let reference = baseline.profile(forVersion: arm.version)
     let malformed = days.reduce(0) { $0 + malformedRowCounts[$1, default: 0] }
     let values = self.values(

@@ -7,6 +7,9 @@ struct LedgerPages {
   let scoreCount: Int
   let limits: LedgerLimits
 
+  /// More than any page has, even if some ids have many versions.
+  private static let mostEntries = 1 << 24
+
   /// Every run of the model, oldest first, without the contents of its pages.
   func runs() throws -> [LedgerRun] {
     var runs: [LedgerRun] = []
@@ -21,9 +24,10 @@ struct LedgerPages {
           SELECT key, firstKey, entryCount FROM ledgerPage WHERE runKey = ? ORDER BY firstKey
           """, arguments: [row["key"] as Int64]
       ).map { page in
-        LedgerRun.Page(
-          key: page["key"], firstHigh: LedgerTime.code(of: page["firstKey"]),
-          count: page["entryCount"])
+        let count: Int = page["entryCount"]
+        guard (1...Self.mostEntries).contains(count) else { throw LedgerFault.invalid }
+        return LedgerRun.Page(
+          key: page["key"], firstHigh: LedgerTime.code(of: page["firstKey"]), count: count)
       }
       runs.append(LedgerRun(key: row["key"], kind: kind, pages: pages))
     }

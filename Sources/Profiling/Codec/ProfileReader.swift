@@ -22,12 +22,22 @@ extension ProfileCodecError: CustomStringConvertible {
 struct ProfileReader {
   private let bytes: [UInt8]
   private var position = 0
+  /// Version of the stored form that the bytes have.
+  var version: UInt64 = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   var isAtEnd: Bool { position == bytes.count }
+
+  /// What was not read yet.
+  var rest: ArraySlice<UInt8> { bytes[position...] }
+
+  /// Leaves out the next `count` bytes, which were read from ``rest``.
+  mutating func skip(_ count: Int) {
+    position += count
+  }
 
   private mutating func byte() throws(ProfileCodecError) -> UInt8 {
     guard position < bytes.count else { throw .truncated }

@@ -38,16 +38,8 @@ struct ProfileWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// A vector that is mostly zero: its length, then gap and value of each entry that is not.
-  mutating func write(sparse counts: [Int]) {
-    write(counts.count)
-    write(counts.count { $0 != 0 })
-    var next = 0
-    for (index, count) in counts.enumerated() where count != 0 {
-      write(index - next)
-      write(count)
-      next = index + 1
-    }
+  mutating func append(_ more: [UInt8]) {
+    bytes.append(contentsOf: more)
   }
 
   /// A list in the given order, each element written by `body`.

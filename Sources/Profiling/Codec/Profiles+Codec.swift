@@ -2,14 +2,17 @@ import Statistics
 
 /// The stored form begins with its version, so that a later program still reads what an earlier
 /// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction;
-/// version 3 columns within slices.
-private let formatVersion: UInt64 = 3
+/// version 3 columns within slices. Version 4 holds the same in fewer bits.
+private let formatVersion: UInt64 = 4
 
 /// The first version that knows scores by answer and errors by prediction.
 private let versionWithEstimation: UInt64 = 2
 
 /// The first version that knows columns within slices.
 private let versionWithSlicedColumns: UInt64 = 3
+
+/// The first version whose long lists are packed.
+private let versionWithPackedLists: UInt64 = 4
 
 extension InputProfile {
   /// The compact stored form; equal profiles give equal bytes.
@@ -34,7 +37,7 @@ extension InputProfile {
   /// Reads the stored form.
   package init(encoded bytes: [UInt8]) throws(ProfileCodecError) {
     var reader = ProfileReader(bytes)
-    let version = try reader.version()
+    let version = try reader.begin()
     let duplicateCount = try reader.count()
     let columns = try reader.columns()
     let slices = try reader.list { reader throws(ProfileCodecError) -> (Slice, SliceCounts) in
@@ -78,7 +81,7 @@ extension OutcomeProfile {
   /// Reads the stored form.
   package init(encoded bytes: [UInt8]) throws(ProfileCodecError) {
     var reader = ProfileReader(bytes)
-    let version = try reader.version()
+    let version = try reader.begin()
     let slices = try reader.list { reader throws(ProfileCodecError) -> (Slice, SliceOutcomes) in
       (
         try reader.slice(),
@@ -97,10 +100,13 @@ extension OutcomeProfile {
 }
 
 extension ProfileReader {
+  var isPacked: Bool { version >= versionWithPackedLists }
+
   /// The version number that stored bytes begin with, which must be one that this program knows.
-  fileprivate mutating func version() throws(ProfileCodecError) -> UInt64 {
+  fileprivate mutating func begin() throws(ProfileCodecError) -> UInt64 {
     let version = try word()
     guard (1...formatVersion).contains(version) else { throw .unknownVersion(version) }
+    self.version = version
     return version
   }
 }

@@ -15,13 +15,7 @@ extension ProfileWriter {
   }
 
   mutating func write(_ counts: ValueCounts) {
-    write(counts.isExact)
-    var previous: UInt64 = 0
-    write(list: counts.stored) { writer, entry in
-      writer.write(entry.key &- previous)
-      writer.write(entry.count)
-      previous = entry.key
-    }
+    write(packed: counts)
   }
 
   mutating func write(_ counts: [String: Int]) {
@@ -32,11 +26,12 @@ extension ProfileWriter {
   }
 
   mutating func write(_ summary: NumericSummary) {
-    write(sparse: summary.cells)
+    write(cells: summary.cells)
     write(summary.moments)
     write(summary.minimum)
     write(summary.maximum)
-    write(list: summary.offAnchor.hashes) { $0.write($1) }
+    write(summary.offAnchor.hashes.count)
+    write(ascending: summary.offAnchor.hashes)
     write(summary.missing)
     write(summary.malformed)
   }
@@ -86,6 +81,7 @@ extension ProfileReader {
   }
 
   mutating func valueCounts() throws(ProfileCodecError) -> ValueCounts {
+    if isPacked { return try packedValueCounts() }
     let isExact = try flag()
     var previous: UInt64 = 0
     let stored = try list { reader throws(ProfileCodecError) -> (key: UInt64, count: Int) in
@@ -108,11 +104,14 @@ extension ProfileReader {
   }
 
   mutating func numericSummary() throws(ProfileCodecError) -> NumericSummary {
-    let cells = try sparseCounts()
+    let cells = isPacked ? try self.cells() : try sparseCounts()
     let moments = try moments()
     let minimum = try optionalNumber()
     let maximum = try optionalNumber()
-    let hashes = try list { reader throws(ProfileCodecError) in try reader.word() }
+    let hashes =
+      isPacked
+      ? try ascending(try count())
+      : try list { reader throws(ProfileCodecError) in try reader.word() }
     guard let offAnchor = DistinctCount(hashes: hashes) else { throw .invalid("distinct count") }
     return NumericSummary(
       cells: cells, moments: moments, minimum: minimum, maximum: maximum, offAnchor: offAnchor,

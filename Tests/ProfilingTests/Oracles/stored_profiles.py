@@ -1,10 +1,21 @@
-"""The stored form, versions 1 to 3, of two small profiles, written from the description of the format alone.
+"""The stored form, versions 1 to 4, of two small profiles, written from the description of the format alone.
 
 Run with `python3 stored_profiles.py > stored_profiles.json`.
 
 A whole number is written seven bits a byte, least significant first. A list is its length and its
 elements. A sum is a flag word (1: negative, 2: overflowed), the number of zero digits left out, and the
 digits to the base 2^32 of its magnitude in units of 2^-1074.
+
+From version 4 on, the lists that grow with the data are packed. A packed list is the parameter p of
+its Golomb-Rice code (of those from two below to one above the bits of the mean the one that takes fewest
+bits, of equal ones the smallest), and the bits, lowest first, filled up to a whole byte:
+n // 2^p ones, a zero, and the p lower bits of n; 24 ones and 64 bits of n if there were 24 or more. A
+list of ascending numbers is the zero bits that all of them end with, the first number and the distances
+of the others without these, the latter packed. Cells are their number and twice, for those between anchors and those at anchors: how many are not zero,
+and if any is, whether fewer than a third (rounded down) are: then their places ascending and their
+counts less one, packed, else all counts, packed. Counts of numbers are 1, how many numbers,
+and if any, one more than the decimals that all of them have (0: more than twelve), the numbers in units of the last
+decimal, as 64 bits with the sign bit turned, or their sortable bits, ascending, and the counts less one, packed.
 """
 
 import json
@@ -18,6 +29,42 @@ def word(number):
         result.append(number & 0x7F | 0x80)
         number >>= 7
     return bytes(result + bytes([number]))
+
+
+PACKED = False
+
+
+def bits_of(number, width):
+    return [number >> i & 1 for i in range(width)]
+
+
+def rice(number, parameter):
+    upper = number >> parameter
+    if upper >= 24:
+        return [1] * 24 + bits_of(number, 64)
+    return [1] * upper + [0] + bits_of(number, parameter)
+
+
+def packed(numbers):
+    if not numbers:
+        return b""
+    near = int(sum(numbers) / len(numbers)).bit_length()
+    candidates = range(max(near - 2, 0), min(near + 1, 63) + 1)
+    size, parameter = min((sum(len(rice(n, p)) for n in numbers), p) for p in candidates)
+    bits = [bit for number in numbers for bit in rice(number, parameter)]
+    bits += [0] * (-len(bits) % 8)
+    groups = [bits[start:start + 8] for start in range(0, len(bits), 8)]
+    return word(parameter) + bytes(sum(bit << i for i, bit in enumerate(group)) for group in groups)
+
+
+def ascending(numbers):
+    shift = 0
+    while numbers and shift < 64 and all(n % 2 ** (shift + 1) == 0 for n in numbers):
+        shift += 1
+    shifted = [n >> shift for n in numbers]
+    if not numbers:
+        return word(shift)
+    return word(shift) + word(shifted[0]) + packed([b - a for a, b in zip(shifted, shifted[1:])])
 
 
 def text(value):
@@ -48,6 +95,16 @@ def moments(values):
 
 
 def sparse(counts):
+    if PACKED:
+        result = word(len(counts))
+        for part in (counts[0::2], counts[1::2])[:len(counts)]:
+            places = [index for index, count in enumerate(part) if count]
+            result += word(len(places))
+            if places and len(places) < len(part) // 3:
+                result += b"\x01" + ascending(places) + packed([part[i] - 1 for i in places])
+            elif places:
+                result += b"\x00" + packed(part)
+        return result
     entries, following = [], 0
     for index, count in enumerate(counts):
         if count:
@@ -66,6 +123,16 @@ def key(value):
 
 
 def value_counts(counts):
+    if PACKED:
+        values = sorted(counts)
+        result = b"\x01" + word(len(values))
+        if values:
+            exact = [Fraction(value) for value in values]
+            decimals = next(d for d in range(13) if all(v * 10**d % 1 == 0 for v in exact))
+            units = [int(v * 10**decimals) + 2**63 for v in exact]
+            result += word(decimals + 1) + ascending(units)
+            result += packed([counts[value] - 1 for value in values])
+        return result
     previous, entries = 0, []
     for value in sorted(counts):
         entries.append(word(key(value) - previous) + word(counts[value]))
@@ -94,7 +161,8 @@ def numeric(values, anchors, missing, malformed):
     return (
         word(0) + sparse(cells) + moments(values)
         + b"\x01" + double(min(values)) + b"\x01" + double(max(values))
-        + listed([word(h) for h in sorted(off)]) + word(missing) + word(malformed)
+        + (word(len(off)) + ascending(sorted(off)) if PACKED else listed([word(h) for h in sorted(off)]))
+        + word(missing) + word(malformed)
     )
 
 
@@ -110,50 +178,58 @@ def slice_of(parts):
     return listed([text(name) + b"\x01" + text(value) for name, value in parts])
 
 
-input_body = (
-    word(2)
-    + listed([
-        text("age") + numeric([20.0, 35.5, -1.25, 40.0, 40.0], [20.0, 30.0, 40.0], 1, 1),
-        text("town") + categorical({"Bern": 4, "Zürich": 1}, {"Genf": 1}, 1),
-    ])
-    + listed([
-        slice_of([]) + word(7) + word(6) + word(300),
-        slice_of([("sex", "f"), ("race", "é")]) + word(3) + word(3) + word(1),
-    ])
-    + word(1)
-    + value_counts({0.0: 2, 12.5: 3})
-)
-
-outcome_body = (
-    listed([
-        slice_of([]) + word(5)
-        + word(0) + word(2) + word(1) + word(1) + word(0)
-        + value_counts({0.5: 1, 0.75: 1}) + value_counts({-0.25: 1, 0.5: 1})
-        + moments([0.5, 0.25]) + moments([])
-    ])
-    + listed([text("bought") + categorical({"0": 2, "1": 3}, {}, 0)])
-    + value_counts({1.5: 5})
-)
-
-# Version 2 adds the scores of each class by answer, and the errors by decile of the prediction.
-scores = listed([text("1") + value_counts({0.25: 3, 0.75: 300}) + value_counts({-0.5: 2})])
-losses = listed([moments([0.5, 2.0]) + moments([0.25, 4.0]), moments([]) + moments([])])
-
-# Version 3 adds columns within slices.
 def within(parts, name, summary):
     return slice_of(parts) + text(name) + summary
 
 
-sliced = listed([
-    within([("sex", "f")], "age", numeric([20.0, 40.0], [20.0, 30.0, 40.0], 1, 0)),
-    within([("sex", "f"), ("race", "é")], "town", categorical({"Bern": 1}, {}, 2)),
-])
-sliced_labels = listed([within([("sex", "f")], "bought", categorical({"0": 2}, {}, 0))])
+def bodies():
+    input_body = (
+        word(2)
+        + listed([
+            text("age") + numeric([20.0, 35.5, -1.25, 40.0, 40.0], [20.0, 30.0, 40.0], 1, 1),
+            text("town") + categorical({"Bern": 4, "Zürich": 1}, {"Genf": 1}, 1),
+        ])
+        + listed([
+            slice_of([]) + word(7) + word(6) + word(300),
+            slice_of([("sex", "f"), ("race", "é")]) + word(3) + word(3) + word(1),
+        ])
+        + word(1)
+        + value_counts({0.0: 2, 12.5: 3})
+    )
 
+    outcome_body = (
+        listed([
+            slice_of([]) + word(5)
+            + word(0) + word(2) + word(1) + word(1) + word(0)
+            + value_counts({0.5: 1, 0.75: 1}) + value_counts({-0.25: 1, 0.5: 1})
+            + moments([0.5, 0.25]) + moments([])
+        ])
+        + listed([text("bought") + categorical({"0": 2, "1": 3}, {}, 0)])
+        + value_counts({1.5: 5})
+    )
+
+    # Version 2 adds the scores of each class by answer, and the errors by decile of the prediction.
+    scores = listed([text("1") + value_counts({0.25: 3, 0.75: 300}) + value_counts({-0.5: 2})])
+    losses = listed([moments([0.5, 2.0]) + moments([0.25, 4.0]), moments([]) + moments([])])
+
+    # Version 3 adds columns within slices.
+    sliced = listed([
+        within([("sex", "f")], "age", numeric([20.0, 40.0], [20.0, 30.0, 40.0], 1, 0)),
+        within([("sex", "f"), ("race", "é")], "town", categorical({"Bern": 1}, {}, 2)),
+    ])
+    sliced_labels = listed([within([("sex", "f")], "bought", categorical({"0": 2}, {}, 0))])
+    return input_body, outcome_body, scores, losses, sliced, sliced_labels
+
+
+input_body, outcome_body, scores, losses, sliced, sliced_labels = bodies()
 stored = {
     "input": word(1) + input_body, "outcome": word(1) + outcome_body,
     "input2": word(2) + input_body + scores, "outcome2": word(2) + outcome_body + losses,
     "input3": word(3) + input_body + scores + sliced,
     "outcome3": word(3) + outcome_body + losses + sliced_labels,
 }
+PACKED = True
+input_body, outcome_body, scores, losses, sliced, sliced_labels = bodies()
+stored["input4"] = word(4) + input_body + scores + sliced
+stored["outcome4"] = word(4) + outcome_body + losses + sliced_labels
 print(json.dumps({name: profile.hex() for name, profile in stored.items()}))
