@@ -200,7 +200,8 @@ struct GroupTrendsFigureTests {
       identity: identity, references: [], referenceInput: nil,
       periods: [
         PeriodRecord(period: april, arms: [arm], comparisons: [], promotions: [], inputs: [])
-      ], unmatchedLabelCount: 0)
+      ], unmatchedLabelCount: 0
+    ).publishable
     let chart = try #require(
       GroupTrendsFigure(model: model, metric: .accuracy, attribute: "sex", range: 0..<1)
         .chart(id: "g", heading: .drawn))

@@ -22,7 +22,8 @@ struct PackReader {
   static func read(_ text: String, path: String) throws(ConfigurationError) -> CompliancePack {
     let document = try ConfigurationDocument(text: text, path: path)
     let log = ReadingLog(
-      path: path, text: text, directory: "/", computed: [], masks: Set(document.repeatedKeys.map(\.mask)))
+      path: path, text: text, directory: "/", computed: [],
+      masks: Set(document.repeatedKeys.map(\.mask)))
     guard let root = document.root else {
       log.report("the file is empty", advice: "write a pack, or remove it", key: "", at: .start)
       throw ConfigurationError(.invalid, log.problems)

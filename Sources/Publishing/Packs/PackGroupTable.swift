@@ -87,8 +87,7 @@ struct PackGroupTable {
     return [
       row.slice.parts.compactMap(\.value).joined(separator: ", "),
       row.count.map(NumberText.grouped) ?? figure.suppression.countText(row.slice),
-      row.share.map(share.text) ?? "not published",
-      row.count == nil ? "not published" : figure.short(row.rate),
+      row.share.map(share.text) ?? "not published", figure.short(row.rate),
       figure.interval(row.rate) ?? "none",
       row.ratio.map(NumberStyle(unit: .plain).text) ?? "none", note(row, rates),
     ]
@@ -120,11 +119,15 @@ struct PackGroupTable {
 
   private func notes(_ rates: GroupRates, _ figure: FigureText) -> [String] {
     let unknown = rates.rows.filter { $0.exclusion == .unknown }
-    let hidden = unknown.first { $0.count == nil }.map { figure.suppression.countText($0.slice) }
-    let count = unknown.compactMap(\.count).reduce(0, +)
+    let counts = unknown.map { row in
+      row.count.map(NumberText.grouped) ?? figure.suppression.countText(row.slice)
+    }
+    let names = unknown.map { $0.slice.parts.compactMap(\.value).joined(separator: ", ") }
     var notes = [
-      hidden.map { "People of unknown category: \($0) in a group; not in the ratios." }
-        ?? "People of unknown category: \(NumberText.grouped(count)); not in the ratios."
+      unknown.isEmpty
+        ? "People of unknown category: none."
+        : "People of unknown category, not in the ratios: "
+          + Plural.list(zip(names, counts).map { "\($0) \($1)" }) + "."
     ]
     if hasWithheld(rates) {
       notes.append(

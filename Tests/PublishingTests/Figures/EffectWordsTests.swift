@@ -45,9 +45,9 @@ struct EffectWordsTests {
         ]
       ])
     let incidents = try #require(IncidentTable(context: context, families: nil).table)
-    #expect(incidents.columns.last?.title == "Against the reference")
-    #expect(
-      Set(incidents.rows.compactMap(\.cells.last)) == ["0.310 of at most 0.833", "0.400"])
+    let effect = try #require(
+      incidents.columns.firstIndex { $0.title == "Against the reference" })
+    #expect(Set(incidents.rows.map { $0.cells[effect] }) == ["0.310 of at most 0.833", "0.400"])
   }
 
   @Test("hides a group that is too small to be published")
@@ -80,7 +80,8 @@ struct EffectWordsTests {
       identity: SampleRisk.identity, references: [], referenceInput: nil,
       periods: [
         PeriodRecord(period: period, arms: [arm], comparisons: [], promotions: [], inputs: [])
-      ], unmatchedLabelCount: 0)
+      ], unmatchedLabelCount: 0
+    ).publishable
     return ReportContext(model: model, index: 0, history: ModelHistory(model))
   }
 }
