@@ -17,9 +17,10 @@ struct FileReading {
   /// A file for several threads.
   func sharedLog(path: String, requests: ColumnRequests) throws(IngestionError) -> SharedLog {
     let shown = inputs.shown(path)
-    do {
-      let (file, format) = try inputs.file(path)
-      switch try format ?? RecordFormat(ofFileAt: file) {
+    do throws(IngestionError) {
+      let (file, given) = try inputs.file(path)
+      let format = if let given { given } else { try RecordFormat(ofFileAt: file) }
+      switch format {
       case .csv:
         return SharedLog(
           try CSVBlocks(path: file, requests: requests.list, options: options), shown: shown)

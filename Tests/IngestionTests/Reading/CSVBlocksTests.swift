@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Ingestion
@@ -59,7 +60,7 @@ struct CSVBlocksTests {
 
   @Test("reads random text as the reader of the whole does", arguments: UInt64(1)...60)
   func randomText(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let alphabet: [String] = ["a", "ä", ",", ",", "\"", "\"", "\n", "\n", "\r", "\r\n", " ", "7"]
     for _ in 0..<20 {
       let length = Int.random(in: 0...60, using: &generator)

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Profiling
@@ -6,7 +7,7 @@ import Testing
 struct AnchorLookupTests {
   @Test("finds the cell that a search finds", arguments: UInt64(1)...12)
   func agreesWithSearch(seed: UInt64) {
-    var source = SeededSource(seed)
+    var source = SplitMix64(seed: seed)
     let kinds: [[Double]] = [
       [], [3], [-0.0, .leastNonzeroMagnitude, 1],
       [-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude],

@@ -48,7 +48,7 @@ private struct CountedLog {
   }
 
   func batches(_ count: Int, days: Int, users: Int, seed: UInt64, size: Int) throws -> [Batch] {
-    var source = SeededSource(seed)
+    var source = SplitMix64(seed: seed)
     func pick(_ texts: [String]) -> String { texts.randomElement(using: &source) ?? "" }
     func number(_ range: Range<Double>) -> String {
       String(Double.random(in: range, using: &source))

@@ -6,7 +6,7 @@ import Testing
 struct BatchTests {
   /// Numbers of every kind: equal and unequal in size, subnormal, huge, zero of both signs.
   private func numbers(_ count: Int, seed: UInt64) -> [Double] {
-    var source = SeededShuffle(seed)
+    var source = SplitMix64(seed: seed)
     return (0..<count).map { index in
       switch seed % 4 {
       case 0: return Double.random(in: -1...1, using: &source)
@@ -46,7 +46,7 @@ struct BatchTests {
     "have the distinct count of one after the other",
     arguments: [1, 3, 255, 256, 257, 5_000, 40_000])
   func distinct(values: Int) {
-    var source = SeededShuffle(UInt64(values))
+    var source = SplitMix64(seed: UInt64(values))
     let numbers = (0..<20_000).map { _ in
       Double(Int.random(in: 0..<values, using: &source)) / 7
     }
@@ -61,7 +61,7 @@ struct BatchTests {
 
   @Test("have the value counts of one after the other", arguments: [10, 16_384, 16_385, 60_000])
   func values(distinct: Int) {
-    var source = SeededShuffle(UInt64(distinct))
+    var source = SplitMix64(seed: UInt64(distinct))
     let numbers = (0..<70_000).map { index in
       Double((index * 7_919) % distinct) - Double.random(in: 0..<1, using: &source).rounded()
     }
