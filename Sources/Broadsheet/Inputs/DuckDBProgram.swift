@@ -90,6 +90,8 @@ struct DuckDBProgram {
     let hasEnded = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in hasEnded.signal() }
     try process.run()
+    let leader = process.processIdentifier
+    let group = getpgid(leader) == leader ? leader : nil
     if hasEnded.wait(timeout: .now() + .seconds(timeoutSeconds)) == .success {
       return process.terminationStatus
     }
@@ -98,6 +100,8 @@ struct DuckDBProgram {
       _ = kill(process.processIdentifier, SIGKILL)
       hasEnded.wait()
     }
+    // What is installed as `duckdb` may be a script; the program that it started ends with it.
+    if let group { _ = kill(-group, SIGKILL) }
     return nil
   }
 
