@@ -55,12 +55,15 @@ struct PredictionFileIngestion {
   mutating func add(_ block: PredictionBlock) throws {
     for row in 0..<block.rowCount { try enterKeys(of: row, in: block) }
     if known == nil {
+      // A block knows the numbers given when it was counted, which may be fewer than by now.
       let arms = Dictionary(
-        armKeys.map { (block.arms[Int($0.key)], $0.value) }, uniquingKeysWith: { first, _ in first }
-      )
+        block.arms.enumerated().compactMap { number, arm in
+          armKeys[Int32(number)].map { (arm, $0) }
+        }, uniquingKeysWith: { first, _ in first })
       let combinations = Dictionary(
-        segmentKeys.map { (block.segments[Int($0.key)], $0.value) },
-        uniquingKeysWith: { first, _ in first })
+        block.segments.enumerated().compactMap { number, values in
+          segmentKeys[Int32(number)].map { (values, $0) }
+        }, uniquingKeysWith: { first, _ in first })
       try intake.add(
         block, armKey: { try Self.found(arms[$0]) },
         segmentKey: { try Self.found(combinations[$0]) })
