@@ -1,5 +1,5 @@
 """Counts the instructions of one `ingest` of a small log under Valgrind and compares them with the
-number that is kept in instructions.txt. More than 5 % above it fails; so does more than 5 % below,
+number that --record has written to instructions.txt. More than 5 % above it fails; so does more than 5 % below,
 so that a gain is written down and kept.
 
     python3 Benchmarks/check_instructions.py            compare
@@ -64,6 +64,8 @@ def main():
             file.write(f"{compiler()} {count}\n")
         print(f"{count} instructions ({per_row:.0f} a row) written down")
         return
+    if not os.path.exists(KEPT):
+        sys.exit(f"{count} instructions ({per_row:.0f} a row); no number is kept yet: use --record")
     with open(KEPT) as file:
         version, kept = file.read().split()
     change = count / int(kept) - 1

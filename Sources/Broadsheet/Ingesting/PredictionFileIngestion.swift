@@ -6,9 +6,9 @@ import Statistics
 /// Reads one prediction log into the record, within one transaction.
 ///
 /// Several threads count every row as if it were new; here rows arrive in file order and are entered
-/// into the ledger. If the ledger finds rows
-/// that are not, what was counted is dropped and the file is read a second time without them;
-/// nothing has been written by then but the ledger, which is not touched again.
+/// into the ledger. If the ledger finds rows that are not, what was counted is dropped and the file is
+/// read a second time without them; nothing has been written by then but the ledger, which is not
+/// touched again.
 struct PredictionFileIngestion {
   private let history: HistoryTransaction
   private let model: ModelKey
