@@ -28,6 +28,8 @@ struct BlockCutter: ~Copyable {
   private let maximumRecordBytes: Int
   /// The beginning of the next block.
   private var carried: [UInt8] = []
+  /// Bytes of the text taken from the source so far.
+  private var taken = 0
   private var line = 1
   private var isAtStart = true
   private var hasEnded = false
@@ -78,13 +80,15 @@ struct BlockCutter: ~Copyable {
   ///
   /// - Returns: The end of what has been read.
   private mutating func fill(_ bytes: inout [UInt8], _ filled: Int) throws(IngestionError) -> Int {
-    // Small files need no large buffer; reads that grow with a long record keep the effort linear.
-    let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, 4 * filled)), filled / 4)
+    // Small files need no large buffer, so blocks grow with what was read before; reads that grow
+    // with a long record keep the effort linear.
+    let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, 3 * taken)), filled / 4)
     if bytes.count < filled + wanted {
       bytes.append(contentsOf: repeatElement(0, count: filled + wanted - bytes.count))
     }
     let count = try source.read(into: &bytes, at: filled, upTo: wanted)
     if count == 0 { hasEnded = true }
+    taken += count
     if isAtStart { try checkBinary(bytes, filled..<filled + count) }
     return filled + count
   }

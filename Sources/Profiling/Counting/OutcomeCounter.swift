@@ -2,8 +2,8 @@ import Statistics
 
 /// Counts predictions with their labels from blocks of columns.
 ///
-/// What it gives is what ``OutcomeProfiler`` gives for the same rows, which it hands over one by one;
-/// the slices of a combination of segment values are worked out once.
+/// What it gives is what ``OutcomeProfiler`` gives for the same rows. Of binary models rows are
+/// collected by place and counted slice by slice; other tasks are counted row by row.
 package struct OutcomeCounter: Sendable {
   /// An arm on a day, by the numbers of the blocks.
   package struct Place: Hashable, Sendable {
@@ -13,13 +13,16 @@ package struct OutcomeCounter: Sendable {
 
   private static let millisecondsPerDay = 86_400_000.0
 
+  private let schema: ModelSchema
   private let profiler: OutcomeProfiler
   private let rule: SliceRule
   private var combinations: [[String]] = []
   private var slices: [[Slice]] = []
-  private var profiles: [Place: OutcomeProfile] = [:]
+  private var binary: [Place: BinaryOutcomeTally] = [:]
+  private var others: [Place: OutcomeProfile] = [:]
 
   package init(schema: ModelSchema) {
+    self.schema = schema
     profiler = OutcomeProfiler(schema: schema)
     rule = SliceRule(schema: schema)
   }
@@ -33,15 +36,47 @@ package struct OutcomeCounter: Sendable {
       combinations.append(combination)
       slices.append(rule.slices(ofValues: combination))
     }
-    addRows(block, where: isCounted)
+    if schema.task == .binary, case .classes(let codes, let names) = block.labels,
+      !block.scoresArePerClass
+    {
+      addBinary(block, codes, names, where: isCounted)
+    } else {
+      addRows(block, where: isCounted)
+    }
   }
 
   /// The places that have rows.
-  package var places: [Place] { Array(profiles.keys) }
+  package var places: [Place] { Array(binary.keys) + Array(others.keys) }
 
   /// Hands out what was counted at a place, and forgets it.
   package mutating func take(_ place: Place) -> OutcomeProfile {
-    profiles.removeValue(forKey: place) ?? OutcomeProfile()
+    if let tally = binary.removeValue(forKey: place) {
+      return tally.profile(schema: schema, slices: slices)
+    }
+    return others.removeValue(forKey: place) ?? OutcomeProfile()
+  }
+
+  private mutating func addBinary(
+    _ block: PredictionBlock, _ codes: [Int32], _ names: [String], where isCounted: (Int) -> Bool
+  ) {
+    let marks = block.predictions.marks(of: schema.positive)
+    var tally = BinaryOutcomeTally()
+    var current: Place?
+    for row in 0..<block.rowCount where codes[row] >= 0 && isCounted(block.ordinals[row]) {
+      let place = Place(arm: block.armCodes[row], day: block.days[row])
+      if place != current {
+        if let current { binary[current] = tally }
+        tally = binary.removeValue(forKey: place) ?? BinaryOutcomeTally()
+        current = place
+      }
+      let name = names[Int(codes[row])]
+      tally.add(
+        name: name, isPositive: name == schema.positive,
+        mark: marks.isEmpty ? .none : marks[row], combination: Int(block.segmentCodes[row]),
+        score: block.scoreWidth == 1 ? block.scores[row] : .nan)
+      if let delay = delay(of: row, in: block) { tally.delay.add(delay) }
+    }
+    if let current { binary[current] = tally }
   }
 
   private mutating func addRows(_ block: PredictionBlock, where isCounted: (Int) -> Bool) {
@@ -51,7 +86,7 @@ package struct OutcomeCounter: Sendable {
         prediction: block.predictions[row], score: block.score(of: row), label: label,
         delayDays: delay(of: row, in: block), slices: slices[Int(block.segmentCodes[row])])
       let place = Place(arm: block.armCodes[row], day: block.days[row])
-      profiler.add(labelled, to: &profiles[place, default: OutcomeProfile()])
+      profiler.add(labelled, to: &others[place, default: OutcomeProfile()])
     }
   }
 

@@ -221,7 +221,20 @@ struct PredictionCounterTests {
     for place in outcomes.places {
       found["\(arms[Int(place.arm)]) \(Day(number: Int(place.day)))"] = outcomes.take(place)
     }
-    #expect(found == expected)
+    #expect(found.keys.sorted() == expected.keys.sorted())
+    for (place, profile) in expected {
+      let other = try #require(found[place])
+      #expect(other.labels == profile.labels)
+      #expect(other.delay == profile.delay)
+      #expect(other.losses == profile.losses)
+      #expect(other.slicedLabels == profile.slicedLabels)
+      #expect(other.slices.keys.sorted() == profile.slices.keys.sorted())
+      for (slice, outcomes) in profile.slices {
+        let counted = try #require(other.slices[slice])
+        #expect(counted.labels == outcomes.labels)
+        #expect(counted.outcomes == outcomes.outcomes, "\(slice)")
+      }
+    }
     #expect(expected.count >= 4)
   }
 }
