@@ -87,12 +87,19 @@ struct FileIngestion {
       verdict: ingestion.verdict)
   }
 
+  private func isUnchanged() throws -> Bool {
+    if let stamp = FileStamp(ofFileAt: file.path), stamp.isConclusive {
+      return stamp == file.stamp
+    }
+    return try FileDigest(ofFileAt: file.path) == file.digest
+  }
+
   private func finish(
     in history: HistoryTransaction, problems: [RowProblem], malformedRowCount: Int, rowCount: Int,
     days: ClosedRange<Day>?, verdict: LedgerVerdict
   ) throws -> Result {
     // A file that grew while it was read is not the file that its digest names.
-    guard try FileDigest(ofFileAt: file.path) == file.digest else {
+    guard try isUnchanged() else {
       throw IngestError(
         .badData,
         ["\(file.shown): the file changed while it was read; run again when it is complete"])

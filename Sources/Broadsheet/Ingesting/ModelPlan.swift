@@ -9,6 +9,8 @@ struct PlannedFile {
   let path: String
   let shown: String
   let digest: FileDigest
+  /// Taken before the digest; `nil` for several files.
+  let stamp: FileStamp?
 }
 
 /// What there is to read for one model.
@@ -49,10 +51,7 @@ struct ModelPlan {
       (inputs.predictions, InputFile.Role.predictions), (inputs.labels, .labels),
     ] {
       for path in paths {
-        files.append(
-          PlannedFile(
-            role: role, path: path, shown: inputs.shown(path),
-            digest: try Self.digest(of: path, inputs: inputs)))
+        files.append(try Self.file(role, path, inputs: inputs))
       }
     }
     (newFiles, known) = try Self.divide(files, stored: stored, store: store)
@@ -61,7 +60,7 @@ struct ModelPlan {
   /// What to ask a file for when only its header and first rows are looked at.
   func headerRequests(for role: InputFile.Role) throws -> ColumnRequests {
     switch role {
-    case .reference: return SchemaScan(layout: layout, strictness: .partial).requests
+    case .reference: return SchemaScan(layout: layout, isReference: true).requests
     case .predictions:
       let schema = stored?.schema ?? provisionalSchema
       return PredictionLog(layout: layout, schema: schema, zone: zone, strictness: .complete)
@@ -80,12 +79,10 @@ struct ModelPlan {
 
   /// The schema of a model without a reference: kinds found in its first prediction log.
   func schemaWithoutReference() throws -> ModelSchema {
-    var scan = SchemaScan(layout: layout, strictness: .complete)
-    if let path = inputs.predictions.first {
-      let reader = try reading.reader(path: path, requests: scan.requests)
-      while let batch = try reader.nextBatch() { scan.add(batch) }
-    }
-    return scan.schema(isReference: false)
+    try SchemaReading(
+      layout: layout, isReference: false, paths: Array(inputs.predictions.prefix(1)),
+      reading: reading
+    ).run().scan.schema
   }
 
   /// Asks for every column as text, which is enough to see whether it is there.
@@ -118,6 +115,15 @@ extension ModelPlan {
     return stored?.schema.columns(of: .feature).map(\.name) ?? []
   }
 
+  private static func file(
+    _ role: InputFile.Role, _ path: String, inputs: ReadableInputs
+  ) throws -> PlannedFile {
+    let stamp = FileStamp(ofFileAt: path)
+    return PlannedFile(
+      role: role, path: path, shown: inputs.shown(path),
+      digest: try digest(of: path, inputs: inputs), stamp: stamp)
+  }
+
   private static func digest(of path: String, inputs: ReadableInputs) throws -> FileDigest {
     do {
       return try FileDigest(ofFileAt: path)
@@ -135,7 +141,7 @@ extension ModelPlan {
     return PlannedFile(
       role: .reference, path: first,
       shown: paths.map(inputs.shown).joined(separator: ", "),
-      digest: FileDigest(combining: digests))
+      digest: FileDigest(combining: digests), stamp: nil)
   }
 
   /// Profiles merge only under one schema, so what it was made from must still be the same.

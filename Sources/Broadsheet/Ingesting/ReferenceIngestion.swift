@@ -26,25 +26,18 @@ struct ReferenceIngestion {
 
   /// - Parameter stored: The schema to count under again; `nil` to make one.
   func run(under stored: ModelSchema? = nil) throws -> Outcome {
-    var scan = SchemaScan(layout: layout, strictness: .partial)
-    var rowCount = 0
-    var malformed = 0
-    for path in paths {
-      let reader = try reading.reader(path: path, requests: scan.requests)
-      while let batch = try reader.nextBatch() {
-        scan.add(batch)
-        rowCount += batch.rowCount
-      }
-      malformed += reader.malformedRowCount
-    }
-    let schema = stored ?? scan.schema(isReference: true)
+    let found = try SchemaReading(
+      layout: layout, isReference: true, paths: paths, reading: reading
+    ).run()
+    let scan = found.scan
+    let schema = stored ?? scan.schema
     let (chunks, stages) = try profiles(
       schema: schema, plan: scan.chunkPlan(count: Self.chunkCount))
     let profiled = layout.profiledColumns.map(\.name)
     let header = Set(try paths.flatMap { try reading.header(of: $0, lookingFor: profiled) })
     return Outcome(
-      schema: schema, chunks: chunks, stages: stages, rowCount: rowCount,
-      malformedRowCount: malformed, days: scan.timeRange.map(day),
+      schema: schema, chunks: chunks, stages: stages, rowCount: found.rowCount,
+      malformedRowCount: found.malformedRowCount, days: scan.timeRange.map(day),
       absent: profiled.filter { !header.contains($0) })
   }
 
@@ -57,53 +50,15 @@ struct ReferenceIngestion {
     schema: ModelSchema, plan: ChunkPlan
   ) throws -> (chunks: [String: [Profile]], stages: [String: Stage]) {
     let log = PredictionLog(layout: layout, schema: schema, zone: zone, strictness: .partial)
-    let outcomes = OutcomeProfiler(schema: schema)
-    var segments = SegmentTable(schema: schema, stored: [])
-    var chunks: [String: [Profile]] = [:]
-    var positions: [String: Int] = [:]
-    var stages: [String: Stage] = [:]
+    var counter = ReferenceCounter(log: log, plan: plan)
     for path in paths {
       let reader = try reading.reader(path: path, requests: log.requests)
       let stage = StageCheck(log: log, layout: layout, shown: reading.inputs.shown(path))
       while let batch = try reader.nextBatch() {
         try stage.check(batch, of: reader)
-        let rows = log.rows(of: batch, segments: &segments)
-        var picked: [String: [Int: [Int]]] = [:]
-        for (index, row) in rows.enumerated() {
-          let version = row.arm.version
-          if stages[version] == nil { stages[version] = row.arm.stage }
-          let chunk = plan.chunk(
-            version: version, time: row.time, position: positions[version, default: 0])
-          positions[version, default: 0] += 1
-          picked[version, default: [:]][chunk, default: []].append(index)
-        }
-        for (version, byChunk) in picked {
-          var parts =
-            chunks.removeValue(forKey: version)
-            ?? [Profile](repeating: Profile(), count: plan.count)
-          for (chunk, indices) in byChunk {
-            log.add(indices, of: batch, rows: rows, segments: segments, to: &parts[chunk].input)
-            for index in indices {
-              outcomes.add(rows[index], segments: segments, to: &parts[chunk].outcome)
-            }
-          }
-          chunks[version] = parts
-        }
+        counter.add(batch)
       }
     }
-    return (chunks, stages)
-  }
-}
-
-extension OutcomeProfiler {
-  /// Adds a row that carries its label itself; one without a label adds nothing.
-  fileprivate func add(
-    _ row: PredictionRow, segments: SegmentTable, to profile: inout OutcomeProfile
-  ) {
-    guard let label = row.label else { return }
-    add(
-      LabelledPrediction(
-        prediction: row.prediction, score: row.score, label: label, delayDays: nil,
-        slices: segments.slices(ofKey: row.segmentKey)), to: &profile)
+    return (counter.takeChunks(), counter.stages)
   }
 }

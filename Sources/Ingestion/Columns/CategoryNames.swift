@@ -8,23 +8,24 @@ struct CategoryNames: Sendable {
   /// The names, each at the index that is its code.
   private(set) var values: [String] = []
 
-  /// What a text is recognised by.
-  private struct Entry: Sendable {
-    let hash: UInt64
+  /// What a text is recognised by, together with its code: one look into memory for each text.
+  private struct Slot: Sendable {
     /// Its first eight bytes, the first one lowest, zeros after a shorter text.
     let beginning: UInt64
-    let count: Int
-    /// Where it starts in `storage`.
-    let start: Int
+    /// Its last eight bytes, of a text of more than eight.
+    let ending: UInt64
+    let count: Int32
+    /// ``free`` in a slot without a text.
+    let code: Int32
   }
 
-  private var entries: [Entry] = []
-  /// The UTF-8 of all names, one after the other.
+  /// The UTF-8 of all names, one after the other, and where each starts.
   private var storage: [UInt8] = []
+  private var starts: [Int] = []
+  private var hashes: [UInt64] = []
 
-  /// Open addressing with linear probing: codes, or `free`. A power of two in size, half full at
-  /// most.
-  private var slots = [Int32](repeating: CategoryNames.free, count: CategoryNames.initialSlots)
+  /// Open addressing with linear probing. A power of two in size, half full at most.
+  private var slots = [Slot](repeating: CategoryNames.empty, count: CategoryNames.initialSlots)
 
   /// Bytes of all names together.
   var byteCount: Int { storage.count }
@@ -33,24 +34,25 @@ struct CategoryNames: Sendable {
   mutating func code(of cell: CellRange, in bytes: Span<UInt8>) -> Int32 {
     let count = cell.count
     let beginning = Self.beginning(cell, bytes)
-    let hash = Self.hash(cell, bytes, beginning)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != Self.free {
-      let code = Int(slots[slot])
-      let entry = entries[code]
-      // Up to eight bytes their number and the bytes themselves say everything.
-      if entry.beginning == beginning, entry.count == count,
-        count <= 8 || (entry.hash == hash && isEqual(entry, cell, bytes))
+    let ending = count > 8 ? ByteSearch.word(bytes, at: cell.end - 8) : 0
+    let hash = Self.hash(cell, bytes, beginning, ending)
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while true {
+      let slot = slots[place]
+      if slot.code == Self.free { break }
+      // Up to sixteen bytes their number and both ends say everything.
+      if slot.beginning == beginning, slot.ending == ending, slot.count == Int32(count),
+        count <= 16 || isEqual(Int(slot.code), cell, bytes)
       {
-        return Int32(code)
+        return slot.code
       }
-      slot = (slot + 1) & (slots.count - 1)
+      place = (place + 1) & (slots.count - 1)
     }
     let code = Int32(values.count)
-    slots[slot] = code
+    slots[place] = Slot(beginning: beginning, ending: ending, count: Int32(count), code: code)
     values.append(Self.normalised(cell.text(in: bytes)))
-    entries.append(
-      Entry(hash: hash, beginning: beginning, count: count, start: storage.count))
+    hashes.append(hash)
+    starts.append(storage.count)
     for index in cell.start..<cell.end { storage.append(bytes[index]) }
     if values.count * 2 > slots.count { grow() }
     return code
@@ -60,8 +62,9 @@ struct CategoryNames: Sendable {
     // A new array, as the old one is handed out; the rest is kept for the next batch.
     values = []
     storage.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = Self.free }
+    starts.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    for place in slots.indices { slots[place] = Self.empty }
   }
 
   /// One spelling for letters with accents, which Unicode can write in two ways: a dictionary of
@@ -71,23 +74,27 @@ struct CategoryNames: Sendable {
   }
 
   private static let free: Int32 = -1
+  private static let empty = Slot(beginning: 0, ending: 0, count: 0, code: free)
   private static let initialSlots = 64
 
-  private func isEqual(_ entry: Entry, _ cell: CellRange, _ bytes: Span<UInt8>) -> Bool {
+  /// Whether a name of more than sixteen bytes is the text between its first and last eight.
+  private func isEqual(_ code: Int, _ cell: CellRange, _ bytes: Span<UInt8>) -> Bool {
     let storage = storage.span
-    for offset in 8..<cell.count
-    where storage[entry.start + offset] != bytes[cell.start + offset] {
+    let start = starts[code]
+    for offset in 8..<cell.count - 8
+    where storage[start + offset] != bytes[cell.start + offset] {
       return false
     }
     return true
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: Self.free, count: slots.count * 2)
-    for (code, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-      while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(code)
+    let old = slots
+    slots = [Slot](repeating: Self.empty, count: old.count * 2)
+    for slot in old where slot.code != Self.free {
+      var place = Int(truncatingIfNeeded: hashes[Int(slot.code)]) & (slots.count - 1)
+      while slots[place].code != Self.free { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
   }
 
@@ -104,15 +111,19 @@ struct CategoryNames: Sendable {
     return word
   }
 
-  /// Multiplies and folds eight bytes at a time; the last eight may overlap those before.
+  /// Multiplies and folds eight bytes at a time, the last eight before those in the middle.
   ///
-  /// It need not resist an attacker: a batch holds few names, and the worst order of them costs
+  /// It need not resist an attacker: a list holds few names, and the worst order of them costs
   /// some milliseconds.
-  private static func hash(_ cell: CellRange, _ bytes: Span<UInt8>, _ beginning: UInt64) -> UInt64 {
+  private static func hash(
+    _ cell: CellRange, _ bytes: Span<UInt8>, _ beginning: UInt64, _ ending: UInt64
+  ) -> UInt64 {
     var hash = fold(beginning ^ UInt64(cell.count))
+    if cell.count <= 8 { return hash }
+    hash = fold(hash ^ ending)
     var position = cell.start + 8
-    while position < cell.end {
-      hash = fold(hash ^ ByteSearch.word(bytes, at: min(position, cell.end - 8)))
+    while position < cell.end - 8 {
+      hash = fold(hash ^ ByteSearch.word(bytes, at: position))
       position += 8
     }
     return hash

@@ -3,7 +3,7 @@ struct NumberReader: Sendable {
   private let missingTokens: MissingTokens
   /// A caller's own tokens may look like numbers (-999), so they are compared first; the usual ones
   /// cannot, so they cost nothing where numbers are found.
-  private let tokensMayBeNumbers: Bool
+  let tokensMayBeNumbers: Bool
 
   init(missingTokens: [String]?) {
     self.missingTokens = missingTokens.map(MissingTokens.init) ?? .pandas

@@ -13,7 +13,12 @@ package final class CSVBlocks: Sendable {
     /// What follows the header in its block.
     var first: TextBlock?
     var failure: IngestionError?
+    /// Bytes of blocks that were taken apart.
+    var spare: [[UInt8]] = []
   }
+
+  /// More are given back to the system.
+  private static let spareLimit = 4
 
   private let state: Mutex<State>
   private let path: String
@@ -52,7 +57,7 @@ package final class CSVBlocks: Sendable {
         return .success(first)
       }
       do throws(IngestionError) {
-        return .success(try state.cutter.next())
+        return .success(try state.cutter.next(reusing: state.spare.popLast() ?? []))
       } catch {
         state.failure = error
         return .failure(error)
@@ -66,7 +71,16 @@ package final class CSVBlocks: Sendable {
     CSVBlockDecoder(
       scanner: ByteScanner(path: path, options: options),
       builder: BatchBuilder(
-        header: header, requests: requests, fields: fields, options: options, keepsNames: true))
+        header: header, requests: requests, fields: fields, options: options, keepsNames: true),
+      origin: self)
+  }
+
+  /// Takes the bytes of a block that was taken apart.
+  fileprivate func reuse(_ bytes: consuming [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    state.withLock { [bytes] state in
+      if state.spare.count < Self.spareLimit { state.spare.append(bytes) }
+    }
   }
 
   /// Refuses a file with too many malformed rows.
@@ -94,9 +108,14 @@ package final class CSVBlockDecoder {
   private var table = RecordTable()
   private var builder: BatchBuilder
 
-  init(scanner: consuming ByteScanner, builder: BatchBuilder) {
+  private let origin: CSVBlocks
+
+  fileprivate init(
+    scanner: consuming ByteScanner, builder: BatchBuilder, origin: CSVBlocks
+  ) {
     self.scanner = scanner
     self.builder = builder
+    self.origin = origin
   }
 
   /// - Throws: The first error of the block, with its line in the file.
@@ -110,6 +129,7 @@ package final class CSVBlockDecoder {
       if table.count == 0 { break }
       builder.append(table, scanner.buffer.span, problems: &log)
     }
+    origin.reuse(scanner.takeBuffer())
     return DecodedBlock(
       batch: builder.rowCount > 0 ? builder.finish() : nil, problems: log.first,
       malformedRowCount: log.count)

@@ -45,11 +45,14 @@ struct BlockCutter: ~Copyable {
   /// The next block; nil after the last.
   ///
   /// A block whose first record is longer than allowed ends inside it, and is the last.
-  mutating func next() throws(IngestionError) -> TextBlock? {
+  ///
+  /// - Parameter spare: Bytes of a block that is done with, to be filled anew.
+  mutating func next(reusing spare: consuming [UInt8] = []) throws(IngestionError) -> TextBlock? {
     if hasEnded { return nil }
-    var bytes = carried
+    var bytes = carried.count <= spare.count ? spare : carried
+    for (index, byte) in carried.enumerated() { bytes[index] = byte }
+    var filled = carried.count
     carried = []
-    var filled = bytes.count
     while true {
       filled = try fill(&bytes, filled)
       let start = isAtStart && bytes.prefix(filled).starts(with: Self.byteOrderMark) ? 3 : 0
@@ -84,7 +87,10 @@ struct BlockCutter: ~Copyable {
     // with a long record keep the effort linear.
     let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, 3 * taken)), filled / 4)
     if bytes.count < filled + wanted {
-      bytes.append(contentsOf: repeatElement(0, count: filled + wanted - bytes.count))
+      // With room to spare, as the next block carries over a little more or less.
+      var larger = [UInt8](repeating: 0, count: filled + wanted + wanted / 8)
+      for index in 0..<filled { larger[index] = bytes[index] }
+      bytes = larger
     }
     let count = try source.read(into: &bytes, at: filled, upTo: wanted)
     if count == 0 { hasEnded = true }

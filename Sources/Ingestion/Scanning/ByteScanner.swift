@@ -70,6 +70,14 @@ struct ByteScanner: ~Copyable {
       bytes: buffer, start: position, end: filled, firstLine: line, bytesRead: bytesRead)
   }
 
+  /// Gives up the bytes of the block that was loaded last.
+  mutating func takeBuffer() -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &buffer)
+    (position, filled, validated) = (0, 0, 0)
+    return bytes
+  }
+
   /// Fills the table with the next records; with none only at the end of the file.
   ///
   /// - Parameters:

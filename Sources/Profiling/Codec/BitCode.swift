@@ -1,28 +1,23 @@
 /// Writes numbers bit by bit, lowest bits first, into bytes.
 struct BitWriter {
+  /// What was finished.
   private(set) var bytes: [UInt8] = []
+  /// Full words that are not bytes yet.
+  private var words: [UInt64] = []
   private var word: UInt64 = 0
   private var filled: UInt64 = 0
 
   /// - Parameters:
   ///   - number: Below 2 to the power of `width`.
-  ///   - width: At most 32.
-  private mutating func addShort(_ number: UInt64, width: UInt64) {
-    word |= number << filled
-    filled += width
-    while filled >= 8 {
-      bytes.append(UInt8(truncatingIfNeeded: word))
-      word >>= 8
-      filled -= 8
-    }
-  }
-
-  /// - Parameters:
-  ///   - number: Below 2 to the power of `width`.
   ///   - width: At most 64.
   mutating func add(_ number: UInt64, width: UInt64) {
-    addShort(number & 0xFFFF_FFFF, width: min(width, 32))
-    if width > 32 { addShort(number >> 32, width: width - 32) }
+    word |= number << filled
+    filled += width
+    guard filled >= 64 else { return }
+    words.append(word)
+    filled -= 64
+    // What did not fit; shifts by 64 and more give zero.
+    word = number >> (width - filled)
   }
 
   /// A Golomb–Rice code: the number's upper part in unary, its lower `parameter` bits as they are.
@@ -34,13 +29,24 @@ struct BitWriter {
       add(number, width: 64)
       return
     }
-    add((1 << upper) - 1, width: upper + 1)
-    add(parameter == 0 ? 0 : number & ((1 << parameter) - 1), width: parameter)
+    let lower = number & ((1 << parameter) - 1)
+    if upper + 1 + parameter <= 64 {
+      add((1 << upper) - 1 | lower << (upper + 1), width: upper + 1 + parameter)
+    } else {
+      add((1 << upper) - 1, width: upper + 1)
+      add(lower, width: parameter)
+    }
   }
 
   /// Fills the last byte up.
   mutating func finish() {
-    if filled > 0 { bytes.append(UInt8(truncatingIfNeeded: word)) }
+    let tail = Int((filled + 7) / 8)
+    bytes.reserveCapacity(bytes.count + words.count * 8 + tail)
+    for word in words {
+      for byte in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
+    }
+    for byte in 0..<tail { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
+    words = []
     (word, filled) = (0, 0)
   }
 }
@@ -92,20 +98,25 @@ enum RiceCode {
 
   /// Of the parameters around the bits of the mean the one under which the numbers take fewest
   /// bits, of equal ones the smallest.
-  static func parameter(for numbers: some Collection<UInt64>) -> UInt64 {
+  static func parameter(for numbers: [UInt64]) -> UInt64 {
     let mean = numbers.reduce(0.0) { $0 + Double($1) } / Double(max(1, numbers.count))
     let near = mean < 1 ? 0 : UInt64(mean.exponent) + 1
-    let candidates = (near > 2 ? near - 2 : 0)...min(near + 1, 63)
-    return candidates.min {
-      (size(of: numbers, parameter: $0), $0) < (size(of: numbers, parameter: $1), $1)
-    } ?? near
-  }
-
-  /// Bits that the numbers take.
-  static func size(of numbers: some Collection<UInt64>, parameter: UInt64) -> UInt64 {
-    numbers.reduce(0) { sum, number in
-      let upper = number >> parameter
-      return sum + (upper < longest ? upper + 1 + parameter : longest + 64)
+    let first = near > 2 ? near - 2 : 0
+    let last = min(near + 1, 63)
+    // All four at once; the last ones repeat where there are fewer.
+    let candidates: InlineArray<4, UInt64> = [
+      first, min(first + 1, last), min(first + 2, last), min(first + 3, last),
+    ]
+    var sizes = InlineArray<4, UInt64>(repeating: 0)
+    for number in numbers {
+      for index in 0..<4 {
+        let parameter = candidates[index]
+        let upper = number >> parameter
+        sizes[index] &+= upper < longest ? upper &+ 1 &+ parameter : longest &+ 64
+      }
     }
+    var best = 0
+    for index in 1..<4 where sizes[index] < sizes[best] { best = index }
+    return candidates[best]
   }
 }

@@ -2,26 +2,27 @@ import Statistics
 
 /// Labelled rows of a binary model at one place while a file is counted.
 struct BinaryOutcomeTally: Sendable {
-  private struct Scored: Sendable {
-    let key: UInt64
-    let combination: Int32
-    let isPositive: Bool
-  }
-
+  /// Scores that wait to be sorted.
+  private static let scoreLimit = 65_536
   /// What a prediction can be: none, another class, the positive one.
   private static let markCount = 3
 
-  /// Rows by label, combination of segment values and prediction: none, another, the positive.
+  /// Rows by label, combination of segment values and prediction.
   private var names: [String] = []
   private var counts: [[Int]] = []
-  private var scored: [Scored] = []
-  var delay = ValueTally()
+  /// Keys of scores, by combination and whether the label is the positive class.
+  private var scores: [[UInt64]] = []
+  private var scoreCount = 0
+  private var delay = ValueTally()
+  /// What was worked out already.
+  private var settled = OutcomeProfile()
 
   init() {}
 
   /// Adds a row; a score that is no finite number is none.
   mutating func add(
-    name: String, isPositive: Bool, mark: AnswerMark, combination: Int, score: Double
+    name: String, isPositive: Bool, mark: AnswerMark, combination: Int, score: Double,
+    delayDays: Double?
   ) {
     let label: Int
     if let known = names.firstIndex(of: name) {
@@ -38,25 +39,41 @@ struct BinaryOutcomeTally: Sendable {
     }
     counts[label][combination * Self.markCount + Int(mark.rawValue)] += 1
     if score.isFinite {
-      scored.append(
-        Scored(
-          key: ValueCounts.key(of: score), combination: Int32(combination), isPositive: isPositive))
+      let group = 2 * combination + (isPositive ? 1 : 0)
+      if scores.count <= group {
+        scores.append(contentsOf: repeatElement([], count: group + 1 - scores.count))
+      }
+      scores[group].append(ValueCounts.key(of: score))
+      scoreCount += 1
     }
+    if let delayDays { delay.add(delayDays) }
+  }
+
+  /// Whether so much waits that it should be settled.
+  var isFull: Bool { scoreCount >= Self.scoreLimit }
+
+  /// Works out what waits.
+  ///
+  /// - Parameter slices: Of each combination.
+  mutating func settle(schema: ModelSchema, slices: [[Slice]]) {
+    var profile = OutcomeProfile()
+    addCounts(to: &profile, schema: schema, slices: slices)
+    addScores(to: &profile, schema: schema, slices: slices)
+    settled.merge(profile)
+    names = []
+    counts = []
+    scores = []
+    scoreCount = 0
   }
 
   /// What the rows add up to.
   ///
   /// - Parameter slices: Of each combination.
   func profile(schema: ModelSchema, slices: [[Slice]]) -> OutcomeProfile {
-    var profile = OutcomeProfile()
-    addCounts(to: &profile, schema: schema, slices: slices)
-    profile.delay = delay.counts
-    let scores = scoresBySlice(schema: schema, slices: slices)
-    for (slice, scores) in scores {
-      profile.slices[slice, default: .init(.binary)].merge(
-        .init(labels: 0, outcomes: .binary(scores)))
-    }
-    return profile
+    var copy = self
+    copy.settle(schema: schema, slices: slices)
+    copy.settled.delay.merge(delay.counts)
+    return copy.settled
   }
 
   private func addCounts(
@@ -92,44 +109,57 @@ struct BinaryOutcomeTally: Sendable {
     }
   }
 
-  /// The scores of the rows of each slice, without counts of rows.
-  private func scoresBySlice(
-    schema: ModelSchema, slices: [[Slice]]
-  ) -> [Slice: BinaryOutcomes] {
-    struct Part {
-      var positives: [UInt64] = []
-      var negatives: [UInt64] = []
-      var losses: [Double] = []
-      var gaps: [Double] = []
-    }
-    // Slices by small numbers, so that no row looks one up.
-    var numbers = NumberedList<Slice>()
-    let numbersOfCombination = slices.map { $0.map { Int(numbers.number(of: $0)) } }
-    var parts = [Part](repeating: Part(), count: numbers.list.count)
-    for row in scored.sorted(by: { $0.key < $1.key }) {
-      let score = ValueCounts.number(ofKey: row.key)
-      let isProbability = schema.scoreIsProbability && (0...1).contains(score)
-      let loss = isProbability ? BinaryOutcomes.logLoss(score, isPositive: row.isPositive) : 0
-      let gap = (row.isPositive ? 1 : 0) - score
-      for number in numbersOfCombination[Int(row.combination)] {
-        if row.isPositive {
-          parts[number].positives.append(row.key)
-        } else {
-          parts[number].negatives.append(row.key)
-        }
-        if isProbability {
-          parts[number].losses.append(loss)
-          parts[number].gaps.append(gap * gap)
-        }
+  /// Adds the scores of the rows of each slice, without counts of rows.
+  private func addScores(
+    to profile: inout OutcomeProfile, schema: ModelSchema, slices: [[Slice]]
+  ) {
+    var groups: [Slice: [Int]] = [:]
+    var losses = [ScoreLosses](repeating: ScoreLosses(), count: scores.count)
+    for (group, keys) in scores.enumerated() where !keys.isEmpty {
+      for slice in slices[group / 2] { groups[slice, default: []].append(group) }
+      if schema.scoreIsProbability {
+        losses[group] = ScoreLosses(keys, isPositive: group % 2 == 1)
       }
     }
-    var result: [Slice: BinaryOutcomes] = [:]
-    for (slice, part) in zip(numbers.list, parts)
-    where !(part.positives.isEmpty && part.negatives.isEmpty) {
-      result[slice] = BinaryOutcomes(
-        positives: part.positives, negatives: part.negatives, losses: part.losses, gaps: part.gaps)
+    for (slice, groups) in groups {
+      var (positives, negatives): ([UInt64], [UInt64]) = ([], [])
+      var loss = ScoreLosses()
+      for group in groups {
+        if group % 2 == 1 { positives += scores[group] } else { negatives += scores[group] }
+        loss.merge(losses[group])
+      }
+      let outcomes = BinaryOutcomes(
+        positives: &positives, negatives: &negatives, losses: loss)
+      profile.slices[slice, default: .init(.binary)].merge(
+        .init(labels: 0, outcomes: .binary(outcomes)))
     }
-    return result
+  }
+}
+
+/// What scores that are probabilities lost.
+private struct ScoreLosses {
+  /// −ln of the probability of what came true.
+  private(set) var log = Moments()
+  /// Squared difference of probability and outcome.
+  private(set) var squared = Moments()
+
+  init() {}
+
+  /// - Parameter keys: Of scores, those outside [0, 1] count for nothing.
+  init(_ keys: [UInt64], isPositive: Bool) {
+    let scores = keys.map(ValueCounts.number).filter { (0...1).contains($0) }
+    let logs = scores.map { BinaryOutcomes.logLoss($0, isPositive: isPositive) }
+    let squares = scores.map { score in
+      let gap = (isPositive ? 1 : 0) - score
+      return gap * gap
+    }
+    log.add(contentsOf: logs.span)
+    squared.add(contentsOf: squares.span)
+  }
+
+  mutating func merge(_ other: ScoreLosses) {
+    log.merge(other.log)
+    squared.merge(other.squared)
   }
 }
 
@@ -137,21 +167,17 @@ extension BinaryOutcomes {
   /// Scores alone.
   ///
   /// - Parameters:
-  ///   - positives: Keys of the scores of rows of the positive class, ascending; `negatives` likewise.
-  ///   - losses: −ln of the probability of what came true.
-  ///   - gaps: Squared difference of probability and outcome.
+  ///   - positives: Keys of the scores of rows of the positive class, sorted on the way; `negatives`
+  ///     likewise.
   fileprivate init(
-    positives: [UInt64], negatives: [UInt64], losses: [Double], gaps: [Double]
+    positives: inout [UInt64], negatives: inout [UInt64], losses: ScoreLosses
   ) {
     var (positiveScores, negativeScores) = (ValueCounts(), ValueCounts())
-    positiveScores.add(sortedKeys: positives.span)
-    negativeScores.add(sortedKeys: negatives.span)
-    var (logLoss, squaredError) = (Moments(), Moments())
-    logLoss.add(contentsOf: losses.span)
-    squaredError.add(contentsOf: gaps.span)
+    positiveScores.add(keys: &positives)
+    negativeScores.add(keys: &negatives)
     self.init(
       truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0,
-      positiveScores: positiveScores, negativeScores: negativeScores, logLoss: logLoss,
-      squaredError: squaredError)
+      positiveScores: positiveScores, negativeScores: negativeScores, logLoss: losses.log,
+      squaredError: losses.squared)
   }
 }

@@ -65,7 +65,7 @@ package struct OutcomeCounter: Sendable {
     for row in 0..<block.rowCount where codes[row] >= 0 && isCounted(block.ordinals[row]) {
       let place = Place(arm: block.armCodes[row], day: block.days[row])
       if place != current {
-        if let current { binary[current] = tally }
+        if let current { put(tally, at: current) }
         tally = binary.removeValue(forKey: place) ?? BinaryOutcomeTally()
         current = place
       }
@@ -73,21 +73,35 @@ package struct OutcomeCounter: Sendable {
       tally.add(
         name: name, isPositive: name == schema.positive,
         mark: marks.isEmpty ? .none : marks[row], combination: Int(block.segmentCodes[row]),
-        score: block.scoreWidth == 1 ? block.scores[row] : .nan)
-      if let delay = delay(of: row, in: block) { tally.delay.add(delay) }
+        score: block.scoreWidth == 1 ? block.scores[row] : .nan,
+        delayDays: delay(of: row, in: block))
     }
-    if let current { binary[current] = tally }
+    if let current { put(tally, at: current) }
+  }
+
+  private mutating func put(_ tally: consuming BinaryOutcomeTally, at place: Place) {
+    if tally.isFull { tally.settle(schema: schema, slices: slices) }
+    binary[place] = tally
   }
 
   private mutating func addRows(_ block: PredictionBlock, where isCounted: (Int) -> Bool) {
+    let profiler = profiler
+    var profile = OutcomeProfile()
+    var current: Place?
     for row in 0..<block.rowCount where isCounted(block.ordinals[row]) {
       guard let label = block.labels[row] else { continue }
       let labelled = LabelledPrediction(
         prediction: block.predictions[row], score: block.score(of: row), label: label,
         delayDays: delay(of: row, in: block), slices: slices[Int(block.segmentCodes[row])])
       let place = Place(arm: block.armCodes[row], day: block.days[row])
-      profiler.add(labelled, to: &others[place, default: OutcomeProfile()])
+      if place != current {
+        if let current { others[current] = profile }
+        profile = others.removeValue(forKey: place) ?? OutcomeProfile()
+        current = place
+      }
+      profiler.add(labelled, to: &profile)
     }
+    if let current { others[current] = profile }
   }
 
   private func delay(of row: Int, in block: PredictionBlock) -> Double? {

@@ -63,17 +63,38 @@ package final class PredictionCounter: Sendable {
   package func count(
     _ batch: Batch, leavingOut left: ((Int) -> Bool)?, spare: inout CountingMemory
   ) -> PredictionBlock {
-    let (block, places) = log.block(of: batch, directory: directory, memory: &spare)
-    var counted = places
+    let block = log.block(of: batch, directory: directory, memory: &spare)
+    var counted = log.places(of: block, directory: directory, memory: &spare)
     if let left {
       for (row, line) in batch.lines.enumerated() where left(line) { counted[row] = -1 }
     }
+    count(batch, block, places: counted, spare: &spare)
+    return block
+  }
+
+  /// Counts the rows of a batch for days of the caller's own.
+  ///
+  /// - Parameter arrange: Gives the rows other days, or any other whole numbers, and other arms of those
+  ///   that the block knows.
+  /// - Returns: The rows as arranged.
+  func count(
+    _ batch: Batch, spare: inout CountingMemory, arrange: (inout PredictionBlock) -> Void
+  ) -> PredictionBlock {
+    var block = log.block(of: batch, directory: directory, memory: &spare)
+    arrange(&block)
+    let places = log.places(of: block, directory: directory, memory: &spare)
+    count(batch, block, places: places, spare: &spare)
+    return block
+  }
+
+  private func count(
+    _ batch: Batch, _ block: PredictionBlock, places counted: [Int32], spare: inout CountingMemory
+  ) {
     let groups = PlaceGroups(places: counted)
-    guard !groups.list.isEmpty else { return block }
+    guard !groups.list.isEmpty else { return }
     countColumns(batch, block, groups: groups, spare: &spare.spare)
     countRows(batch, block, groups: groups)
     sliced?.count(batch, block, places: counted, rule: rule, spare: &spare.spare)
-    return block
   }
 
   private func countColumns(

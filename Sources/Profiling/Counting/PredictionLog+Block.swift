@@ -11,10 +11,10 @@ package struct CountingMemory {
 }
 
 extension PredictionLog {
-  /// The rows of a batch for the join with labels, and the place of each.
+  /// The rows of a batch for the join with labels.
   func block(
     of batch: Batch, directory: PlaceDirectory, memory: inout CountingMemory
-  ) -> (block: PredictionBlock, places: [Int32]) {
+  ) -> PredictionBlock {
     var block = PredictionBlock()
     block.ordinals = batch.lines
     block.times =
@@ -35,8 +35,7 @@ extension PredictionLog {
       block.ids = TextBlock(bytes: column.bytes, ends: column.ends)
     }
     addScores(of: batch, to: &block)
-    let places = places(of: block, directory: directory, memory: &memory)
-    return (block, places)
+    return block
   }
 
   private func days(of times: [Int64], span: inout LocalDaySpan) -> [Int32] {
@@ -117,7 +116,8 @@ extension PredictionLog {
     }
   }
 
-  private func places(
+  /// The place of each row, by its arm and day.
+  func places(
     of block: PredictionBlock, directory: PlaceDirectory, memory: inout CountingMemory
   ) -> [Int32] {
     var places: [Int32] = []

@@ -2,7 +2,7 @@ import Statistics
 
 /// Numbers on their way to ``ValueCounts``, which take many at once more cheaply than one by one.
 struct ValueTally: Sendable {
-  private static let limit = 32_768
+  private static let limit = 8_192
 
   private var keys: [UInt64] = []
   private var settled = ValueCounts()

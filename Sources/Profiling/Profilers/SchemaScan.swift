@@ -5,7 +5,8 @@ import Statistics
 /// where the reference is cut into chunks.
 ///
 /// Holds the numbers of the reference in memory, eight bytes each; a reference is what somebody
-/// accepted a model on, not a log.
+/// accepted a model on, not a log. Of a log only the kinds of its columns are found, and no number is
+/// held.
 package struct SchemaScan: Sendable {
   /// Texts of a column beyond this number are not counted any more; only ever reached by
   /// identifiers, which make no useful feature.
@@ -15,6 +16,7 @@ package struct SchemaScan: Sendable {
   package let requests: ColumnRequests
 
   private let layout: ModelLayout
+  private let isReference: Bool
   private let places: [Place]
   private let timePosition: Int
   private let versionPosition: Int?
@@ -24,6 +26,7 @@ package struct SchemaScan: Sendable {
   private struct Place: Sendable {
     let name: String
     let subject: ColumnSubject
+    let isAssumed: Bool
     let number: Int?
     let category: Int?
   }
@@ -37,13 +40,18 @@ package struct SchemaScan: Sendable {
   private struct VersionScan: Sendable {
     var times: [Int64] = []
     var rowCount = 0
-    var numbers: [String: [Double]] = [:]
+    /// By column.
+    var numbers: [[Double]]
   }
 
-  /// - Parameter strictness: Whether a column that the file lacks is an error.
-  package init(layout: ModelLayout, strictness: PredictionLog.Strictness) {
+  /// - Parameters:
+  ///   - isReference: Whether the rows are a reference; a column that it lacks is no error.
+  ///   - numeric: Columns that are taken as numeric without a look at their texts, see
+  ///     ``refuted``. A scan over some rows tells which these may be, see ``numericColumns``.
+  package init(layout: ModelLayout, isReference: Bool, assuming numeric: Set<String> = []) {
     self.layout = layout
-    let presence: ColumnRequest.Presence = strictness == .complete ? .required : .optional
+    self.isReference = isReference
+    let presence: ColumnRequest.Presence = isReference ? .optional : .required
     var requests = ColumnRequests()
     timePosition = requests.add(layout.timestamp, .timestamp, presence: presence)
     versionPosition = layout.version.map { requests.add($0, .category, presence: presence) }
@@ -51,9 +59,11 @@ package struct SchemaScan: Sendable {
       // A label in a file of its own is not here, and its kind follows from the task.
       let optional: ColumnRequest.Presence =
         subject == .label && !layout.labelInPredictions ? .optional : presence
-      let isNumeric = layout.kindIsNumeric(name, subject)
+      let known = layout.kindIsNumeric(name, subject)
+      let isAssumed = known == nil && numeric.contains(name)
+      let isNumeric = isAssumed ? true : known
       return Place(
-        name: name, subject: subject,
+        name: name, subject: subject, isAssumed: isAssumed,
         number: isNumeric == false ? nil : requests.add(name, .number, presence: optional),
         category: isNumeric == true ? nil : requests.add(name, .category, presence: optional))
     }
@@ -61,29 +71,57 @@ package struct SchemaScan: Sendable {
     self.requests = requests
   }
 
+  /// Columns of a kind that nobody declared whose texts so far are numbers.
+  package var numericColumns: Set<String> {
+    Set(
+      zip(places, columns).filter { place, column in
+        layout.kindIsNumeric(place.name, place.subject) == nil && column.looksNumeric
+      }.map(\.0.name))
+  }
+
+  /// Columns that were taken as numeric and have texts that are no numbers: the rows must be scanned
+  /// once more without assuming it.
+  package var refuted: Set<String> {
+    Set(
+      zip(places, columns).filter { $0.isAssumed && $1.textsThatAreNoNumbers > 0 }.map(\.0.name))
+  }
+
   package mutating func add(_ batch: Batch) {
-    let versionOfRow = versionNames(of: batch)
     var rowsOfVersion: [String: [Int]] = [:]
-    for row in 0..<batch.rowCount { rowsOfVersion[versionOfRow(row), default: []].append(row) }
+    if versionPosition == nil {
+      rowsOfVersion[""] = Array(0..<batch.rowCount)
+    } else {
+      let versionOfRow = versionNames(of: batch)
+      for row in 0..<batch.rowCount { rowsOfVersion[versionOfRow(row), default: []].append(row) }
+    }
     for (version, rows) in rowsOfVersion {
-      versions[version, default: VersionScan()].rowCount += rows.count
-      if case .timestamp(let column) = batch.columns[timePosition] {
-        versions[version, default: VersionScan()].times += rows.map { column.values[$0] }
-      }
+      var scan =
+        versions.removeValue(forKey: version) ?? VersionScan(numbers: places.map { _ in [] })
+      scan.rowCount += rows.count
+      if isReference { addNumbers(of: rows, of: batch, to: &scan) }
+      versions[version] = scan
     }
     for (index, place) in places.enumerated() {
       if let position = place.number, case .number(let column) = batch.columns[position] {
         columns[index].textsThatAreNoNumbers += column.malformedRows.count
-        for (version, rows) in rowsOfVersion {
-          let finite = rows.map { column.values[$0] }.filter(\.isFinite)
-          columns[index].numbers += finite.count
-          versions[version, default: VersionScan()].numbers[place.name, default: []] += finite
-        }
+        columns[index].numbers += column.values.count(where: \.isFinite)
       }
       if let position = place.category, case .category(let column) = batch.columns[position] {
-        for code in column.codes where code >= 0 {
-          columns[index].count(column.values[Int(code)], canonical: place.subject != .feature)
-        }
+        columns[index].count(column, canonical: place.subject != .feature)
+      }
+    }
+  }
+
+  private func addNumbers(of rows: [Int], of batch: Batch, to scan: inout VersionScan) {
+    if case .timestamp(let column) = batch.columns[timePosition] {
+      for row in rows { scan.times.append(column.values[row]) }
+    }
+    for (index, place) in places.enumerated() {
+      guard let position = place.number, case .number(let column) = batch.columns[position] else {
+        continue
+      }
+      for row in rows where column.values[row].isFinite {
+        scan.numbers[index].append(column.values[row])
       }
     }
   }
@@ -97,12 +135,16 @@ package struct SchemaScan: Sendable {
 }
 
 extension SchemaScan.ColumnScan {
-  fileprivate mutating func count(_ category: String, canonical: Bool) {
-    let name = canonical ? ClassName.canonical(category) : category
-    if let known = categories[name] {
-      categories[name] = known + 1
-    } else if categories.count < SchemaScan.categoryLimit {
-      categories[name] = 1
+  fileprivate mutating func count(_ column: CategoryColumn, canonical: Bool) {
+    var counts = [Int](repeating: 0, count: column.values.count)
+    for code in column.codes where code >= 0 { counts[Int(code)] += 1 }
+    for (value, count) in zip(column.values, counts) where count > 0 {
+      let name = canonical ? ClassName.canonical(value) : value
+      if let known = categories[name] {
+        categories[name] = known + count
+      } else if categories.count < SchemaScan.categoryLimit {
+        categories[name] = count
+      }
     }
   }
 
@@ -119,14 +161,15 @@ extension SchemaScan.ColumnScan {
 extension SchemaScan {
   /// The schema that follows from everything added.
   ///
-  /// - Parameter isReference: Whether the rows were a reference. Without one only the kinds of the
-  ///   columns are taken, so that nothing depends on which log happened to come first.
-  package func schema(isReference: Bool) -> ModelSchema {
-    let schemas = zip(places, columns).map { place, scan -> ColumnSchema in
+  /// Without a reference only the kinds of the columns are taken, so that nothing depends on which
+  /// log happened to come first.
+  package var schema: ModelSchema {
+    let schemas = places.indices.map { index -> ColumnSchema in
+      let (place, scan) = (places[index], columns[index])
       let isNumeric = layout.kindIsNumeric(place.name, place.subject) ?? scan.looksNumeric
       let kind: ColumnKind
       if isNumeric {
-        kind = .numeric(isReference ? anchors(place.name) : .withoutReference)
+        kind = .numeric(isReference ? anchors(column: index) : .withoutReference)
       } else {
         kind = .categorical(isReference ? Vocabulary(reference: scan.categories) : .empty)
       }
@@ -160,9 +203,10 @@ extension SchemaScan {
     return first...last
   }
 
-  private func anchors(_ name: String) -> NumericAnchors {
-    let parts = versions.compactMapValues { $0.numbers[name] }.filter { !$0.value.isEmpty }
-    let all = parts.keys.sorted().flatMap { parts[$0] ?? [] }
+  private func anchors(column: Int) -> NumericAnchors {
+    // Sorted once: what is sorted again takes one look.
+    let parts = versions.mapValues { $0.numbers[column].sorted() }.filter { !$0.value.isEmpty }
+    let all = parts.keys.sorted().flatMap { parts[$0] ?? [] }.sorted()
     guard !all.isEmpty else { return .withoutReference }
     var deciles = parts.mapValues(Self.deciles)
     deciles[NumericAnchors.pooled] = Self.deciles(of: all)

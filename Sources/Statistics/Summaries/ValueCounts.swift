@@ -41,7 +41,7 @@ package struct ValueCounts: Sendable {
   /// - Parameter keys: In any order, each from ``key(of:)``; sorted on the way.
   package mutating func add(keys: inout [UInt64]) {
     guard !keys.isEmpty else { return }
-    keys.sort()
+    KeySort.sort(&keys)
     add(sortedKeys: keys.span)
   }
 

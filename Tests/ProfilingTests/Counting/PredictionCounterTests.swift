@@ -47,7 +47,9 @@ private struct CountedLog {
     log = PredictionLog(layout: layout, schema: schema, zone: .utc, strictness: .complete)
   }
 
-  func batches(_ count: Int, days: Int, users: Int, seed: UInt64, size: Int) throws -> [Batch] {
+  func batches(
+    _ count: Int, days: Int, users: Int, seed: UInt64, size: Int, requests: ColumnRequests? = nil
+  ) throws -> [Batch] {
     var source = SplitMix64(seed: seed)
     func pick(_ texts: [String]) -> String { texts.randomElement(using: &source) ?? "" }
     func number(_ range: Range<Double>) -> String {
@@ -68,7 +70,7 @@ private struct CountedLog {
           "u\(Int.random(in: 0..<users, using: &source))", pick(["f", "m", ""]),
         ].joined(separator: ",") + "\n"
     }
-    return try ProfilingTests.batches(ofCSV: text, log.requests, batchSize: size)
+    return try ProfilingTests.batches(ofCSV: text, requests ?? log.requests, batchSize: size)
   }
 
   /// Row by row, as ``PredictionLog`` does for a reference.
@@ -236,5 +238,52 @@ struct PredictionCounterTests {
       }
     }
     #expect(expected.count >= 4)
+  }
+
+  @Test(
+    "counts the chunks of a reference as row by row",
+    arguments: [Profiling.Task.binary, .multiclass, .regression])
+  func reference(task: Profiling.Task) throws {
+    let log = CountedLog(task: task)
+    let batches = try log.batches(1_500, days: 5, users: 40, seed: 9, size: 400)
+    var scan = SchemaScan(layout: log.log.layout, isReference: true)
+    for batch in try log.batches(
+      1_500, days: 5, users: 40, seed: 9, size: 400, requests: scan.requests)
+    {
+      scan.add(batch)
+    }
+    let plan = scan.chunkPlan(count: 4)
+    var counter = ReferenceCounter(log: log.log, plan: plan)
+    let profiler = OutcomeProfiler(schema: log.log.schema)
+    var segments = SegmentTable(schema: log.log.schema, stored: [])
+    var expected: [String: [Profile]] = [:]
+    var stages: [String: Stage] = [:]
+    for batch in batches {
+      counter.add(batch)
+      let rows = log.log.rows(of: batch, segments: &segments)
+      for (index, row) in rows.enumerated() {
+        let version = row.arm.version
+        if stages[version] == nil { stages[version] = row.arm.stage }
+        let chunk = plan.chunk(version: version, time: row.time, position: 0)
+        var parts = expected[version] ?? [Profile](repeating: Profile(), count: 4)
+        log.log.add(
+          [index], of: batch, rows: rows, segments: segments, to: &parts[chunk].input)
+        if let label = row.label {
+          profiler.add(
+            LabelledPrediction(
+              prediction: row.prediction, score: row.score, label: label, delayDays: nil,
+              slices: segments.slices(ofKey: row.segmentKey)), to: &parts[chunk].outcome)
+        }
+        expected[version] = parts
+      }
+    }
+    #expect(counter.stages == stages)
+    let chunks = counter.takeChunks()
+    #expect(chunks.keys.sorted() == expected.keys.sorted())
+    for (version, parts) in expected {
+      #expect(chunks[version]?.map(\.input) == parts.map(\.input))
+      #expect(chunks[version]?.map(\.outcome) == parts.map(\.outcome))
+    }
+    #expect(expected.count == 3)
   }
 }

@@ -18,7 +18,7 @@ struct SchemaScanTests {
       2024-01-03,v1,no,0.75,TRUE,-3.5,8,true
 
       """
-    ).schema(isReference: true)
+    ).schema
     #expect(isNumeric(schema, "age") == true)
     #expect(isNumeric(schema, "town") == false)
     #expect(isNumeric(schema, "flag") == false)
@@ -38,7 +38,7 @@ struct SchemaScanTests {
       $0.forcedCategorical = ["age"]
     }
     let schema = try scan("2024-01-01,v1,yes,0.5,1,20,Bern,true\n", layout: forced)
-      .schema(isReference: true)
+      .schema
     #expect(isNumeric(schema, "age") == false)
     #expect(isNumeric(schema, "town") == true)
   }
@@ -46,7 +46,7 @@ struct SchemaScanTests {
   @Test("puts anchors at the values and the deciles of all rows and of each version")
   func anchors() throws {
     let rows = (1...11).map { "2024-01-\($0 + 10),v\($0 % 2),yes,0.5,1,\($0),Bern,true\n" }
-    let schema = try scan(rows.joined()).schema(isReference: true)
+    let schema = try scan(rows.joined()).schema
     guard case .numeric(let anchors)? = schema.column(named: "age")?.kind else {
       Issue.record("age is no number")
       return
@@ -61,7 +61,7 @@ struct SchemaScanTests {
 
   @Test("keeps only the kinds when the rows are no reference")
   func withoutReference() throws {
-    let schema = try scan("2024-01-01,v1,yes,0.5,1,20,Bern,true\n").schema(isReference: false)
+    let schema = try scan("2024-01-01,v1,yes,0.5,1,20,Bern,true\n", isReference: false).schema
     #expect(schema.column(named: "age")?.kind == .numeric(.withoutReference))
     #expect(schema.column(named: "town")?.kind == .categorical(.empty))
   }
@@ -72,10 +72,10 @@ struct SchemaScanTests {
     let rows = (0..<60).map {
       "2024-02-\(10 + $0 % 9),v\($0 % 3),yes,0.\($0),1,\($0 * 7 % 13),t\($0 % 5),true\n"
     }
-    let schema = try scan(rows.joined()).schema(isReference: true)
+    let schema = try scan(rows.joined()).schema
     for size in [1, 8, 100] {
       let other = try scan(rows.shuffled(using: &source).joined(), batchSize: size)
-      #expect(other.schema(isReference: true) == schema)
+      #expect(other.schema == schema)
     }
   }
 
@@ -100,13 +100,27 @@ struct SchemaScanTests {
     #expect(plan.chunk(version: "unheard of", time: 0, position: 5) == 0)
   }
 
+  @Test("finds the same when it is told which columns are numeric, and says when that was wrong")
+  func assumed() throws {
+    let numbers = "2024-01-01,v1,yes,0.5,1,20,Bern,true\n2024-01-02,v1,no,0.25,1,30,Genf,1\n"
+    let full = try scan(numbers)
+    #expect(full.numericColumns.contains("age"))
+    #expect(!full.numericColumns.contains("town"))
+    let told = try scan(numbers, assuming: full.numericColumns)
+    #expect(told.schema == full.schema)
+    #expect(told.refuted.isEmpty)
+    let wrong = try scan(
+      numbers + "2024-01-03,v1,no,0.25,1,thirty,Genf,1\n", assuming: full.numericColumns)
+    #expect(wrong.refuted == ["age"])
+  }
+
   @Test("does without columns that a reference lacks, and insists on those of a log")
   func missingColumns() throws {
     let text = "time,age\n2024-01-01,5\n"
-    var partial = SchemaScan(layout: layout, strictness: .partial)
+    var partial = SchemaScan(layout: layout, isReference: true)
     for batch in try batches(ofCSV: text, partial.requests) { partial.add(batch) }
-    #expect(isNumeric(partial.schema(isReference: true), "age") == true)
-    let complete = SchemaScan(layout: layout, strictness: .complete)
+    #expect(isNumeric(partial.schema, "age") == true)
+    let complete = SchemaScan(layout: layout, isReference: false)
     let error = #expect(throws: IngestionError.self) {
       try batches(ofCSV: text, complete.requests)
     }
@@ -114,9 +128,11 @@ struct SchemaScanTests {
   }
 
   private func scan(
-    _ rows: String, layout: ModelLayout? = nil, batchSize: Int = 4_096
+    _ rows: String, layout: ModelLayout? = nil, isReference: Bool = true, batchSize: Int = 4_096,
+    assuming numeric: Set<String> = []
   ) throws -> SchemaScan {
-    var scan = SchemaScan(layout: layout ?? self.layout, strictness: .partial)
+    var scan = SchemaScan(
+      layout: layout ?? self.layout, isReference: isReference, assuming: numeric)
     for batch in try batches(ofCSV: header + rows, scan.requests, batchSize: batchSize) {
       scan.add(batch)
     }
