@@ -25,6 +25,8 @@ package struct ModelIdentity: Sendable {
   package let evidence: EvidenceRule
   /// When performance figures count as final.
   package let maturity: MaturityRule
+  /// What the label of a regression counts, such as `minutes`; `nil` when nobody said.
+  package let labelUnit: String?
 
   package init(
     id: String, title: String, task: Task, owner: String?, about: String?, periodKind: PeriodKind,
@@ -32,7 +34,7 @@ package struct ModelIdentity: Sendable {
     protectedAttributes: [String],
     features: [String] = [], compatibility: Compatibility = .catalogue,
     driftPolicy: DriftPolicy? = nil, evidence: EvidenceRule = .interval,
-    maturity: MaturityRule = .standard
+    maturity: MaturityRule = .standard, labelUnit: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -50,6 +52,7 @@ package struct ModelIdentity: Sendable {
     self.driftPolicy = driftPolicy
     self.evidence = evidence
     self.maturity = maturity
+    self.labelUnit = labelUnit
   }
 }
 

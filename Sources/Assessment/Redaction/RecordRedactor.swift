@@ -27,7 +27,8 @@ struct RecordRedactor {
       features: identity.features.filter { !names.attributes.contains($0) }
         .map { names.features[$0] ?? $0 },
       compatibility: identity.compatibility, driftPolicy: identity.driftPolicy,
-      evidence: identity.evidence, maturity: identity.maturity)
+      evidence: identity.evidence, maturity: identity.maturity,
+      labelUnit: identity.labelUnit.map(mask.masked))
   }
 
   private func redacted(_ record: PeriodRecord, _ files: InputNames) -> PeriodRecord {

@@ -56,6 +56,8 @@ extension Configuration {
     package let driftPolicy: DriftPolicy?
     /// Ids of the compliance packs that are published for the model.
     package let packs: [String]
+    /// What the label of a regression counts, such as `minutes`; `nil` when it is not said.
+    package let labelUnit: String?
   }
 
   /// The columns of a model's files, by what they hold.

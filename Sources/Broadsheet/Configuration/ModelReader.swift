@@ -13,6 +13,7 @@ struct ModelReader {
     case malformedShare = "malformed_share"
     case missingValues = "missing_values"
     case driftPolicy = "drift_policy"
+    case labelUnit = "label_unit"
   }
 
   private enum ProtectedKey: String, CaseIterable {
@@ -69,6 +70,7 @@ struct ModelReader {
     let definitions = defaults.definitions.replaced(
       compatibility: map[.compatibility], policy: map[.driftPolicy])
     let evidence = map[.evidence]?.evidence() ?? defaults.evidence
+    let labelUnit = readLabelUnit(task)
     let packs = map[.packs]?.packs() ?? []
     guard let id, let title, let task, let predictions = files.predictions, let columns else {
       return nil
@@ -83,7 +85,7 @@ struct ModelReader {
       malformedShare: limits.malformedShare, missingTokens: missingTokens,
       categorical: kinds.categorical, numeric: kinds.numeric,
       compatibility: definitions.effectiveCompatibility, driftPolicy: definitions.policy,
-      packs: packs)
+      packs: packs, labelUnit: labelUnit)
   }
 
   // MARK: - Parts
@@ -211,6 +213,15 @@ struct ModelReader {
     if task == .regression, let reader = map[.favourable] {
       reader.report(
         "a regression model has no favourable class", advice: "remove the key, or correct 'task'")
+    }
+    return text
+  }
+
+  private func readLabelUnit(_ task: Profiling.Task?) -> String? {
+    let text = map[.labelUnit]?.name()
+    if let task, task != .regression, let reader = map[.labelUnit] {
+      reader.report(
+        "only the label of a regression has a unit", advice: "remove the key, or correct 'task'")
     }
     return text
   }

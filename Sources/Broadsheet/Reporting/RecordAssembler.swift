@@ -115,6 +115,7 @@ package struct RecordAssembler {
       suppressBelow: model.suppressBelow, protectedAttributes: protected,
       features: schema.columns(of: .feature).map(\.name),
       compatibility: model.compatibility, driftPolicy: model.driftPolicy,
-      evidence: model.evidence, maturity: model.maturity)
+      evidence: model.evidence, maturity: model.maturity,
+      labelUnit: model.labelUnit)
   }
 }

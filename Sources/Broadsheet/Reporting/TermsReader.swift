@@ -53,7 +53,7 @@ struct TermsReader {
       ("maturity.after_days", model.maturity.afterDays.map { String($0) }),
       ("missing_values", model.missingTokens.map(list)),
       ("drift_policy", model.driftPolicy?.rawValue), ("packs", list(model.packs)),
-      ("compatibility", compatibility(of: model)),
+      ("compatibility", compatibility(of: model)), ("label_unit", model.labelUnit),
     ]
     let columns: [(String, String?)] = [
       ("columns.id", model.columns.id), ("columns.timestamp", model.columns.timestamp),

@@ -6,6 +6,8 @@ struct FindingWords: Sendable {
   let finding: Finding
   let figure: FigureText
   let periodKind: PeriodKind
+  /// For how many periods in a row the same limit has been passed, this one included.
+  let run: Int
 
   private var style: NumberStyle { NumberStyle(finding.expectation.metric) }
 
@@ -23,8 +25,8 @@ struct FindingWords: Sendable {
     // "Stood at" spares a second list that says which titles are plural.
     var text = "\(subject) stood at \(figure.full(finding.value))"
     if let relation { text += ", \(relation)" }
-    if finding.periodsInARow > 1 {
-      text += ", for the \(Plural.ordinal(finding.periodsInARow)) \(periodKind.noun) in a row"
+    if run > 1, relation != nil {
+      text += ", for the \(Plural.ordinal(run)) \(periodKind.noun) in a row"
     }
     text += "."
     if let evidence { text += " \(evidence)" }
@@ -34,7 +36,7 @@ struct FindingWords: Sendable {
   /// True for a value beyond its limit whose interval still holds values inside, unless it has
   /// lasted: three periods in a row are seldom chance.
   var mayBeChance: Bool {
-    guard finding.status == .breach || finding.isUnproven, finding.periodsInARow < 3,
+    guard finding.status == .breach || finding.isUnproven, run < 3,
       let interval = finding.value.estimate.interval
     else { return false }
     let low = finding.expectation.minimum ?? -.infinity

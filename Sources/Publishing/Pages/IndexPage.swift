@@ -40,7 +40,7 @@ extension SiteBuilder {
     return ModelCardView(
       id: Markup(identity.id), title: identity.title, status: Self.status(context.record.status),
       period: context.period.title, owner: identity.owner,
-      sentence: LeadSentences(context: context).all.prefix(2).joined(separator: " "),
+      sentence: ReportStory(context: context, role: nil).answer,
       figures: KeyFigures(context: context).views,
       changes: promotions + ChangeSentences(context: context).all.prefix(3),
       links: publication.roles.map {

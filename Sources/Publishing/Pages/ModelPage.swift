@@ -69,7 +69,7 @@ extension SiteBuilder {
         address: Markup("\(context.period)/index.html"),
         status: Self.status(context.record.status),
         rows: NumberText.grouped(context.leading?.rowCount ?? 0),
-        start: context.period.start.description, sentence: LeadSentences(context: context).short)
+        start: context.period.start.description, sentence: StandingCount(context: context).words)
       return (context.period.end.civil.year, line)
     }
     let years = Set(lines.map(\.year)).sorted(by: >)

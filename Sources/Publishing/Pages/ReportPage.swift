@@ -89,7 +89,7 @@ extension SiteBuilder {
       next: link(context.index + 1), trends: Markup("../index.html"), article: Markup(article))
     return try page(
       path, title: "\(identity.title), \(context.period.name), \(role.title.loweredFirst)",
-      description: LeadSentences(context: context).verdict, role: role,
+      description: ReportStory(context: context, role: role).answer, role: role,
       crumbs: [
         ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
         (identity.title, Address.model(role, identity) + "index.html"),

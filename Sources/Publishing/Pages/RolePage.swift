@@ -24,7 +24,7 @@ extension SiteBuilder {
       title: model.identity.title, trends: Markup(folder + "index.html"),
       status: Self.status(context.record.status), period: context.period.name,
       report: Markup("\(folder)\(context.period)/index.html"),
-      sentence: LeadSentences(context: context).verdict,
+      sentence: ReportStory(context: context, role: role).answer,
       asks: AskSentences(context: context, role: role).all)
   }
 

@@ -38,6 +38,23 @@ struct RemarkBook: Sendable {
     comments.filter { $0.period == period && $0.isShown(to: reader) }
   }
 
+  /// Whether a decision is on record about a period that ends on a day or later, up to a period.
+  ///
+  /// - Parameters:
+  ///   - day: First day of what has to be decided.
+  ///   - period: Of the report; what was written later counts for the latest report alone.
+  func hasDecision(from day: Day, to period: Period, isLatest: Bool) -> Bool {
+    comments.contains { comment in
+      comment.kind == .decision && comment.period.end >= day && comment.period <= period
+        && (comment.date <= period.end || isLatest)
+    }
+  }
+
+  /// The decisions about a period that a reader may see.
+  func decisions(for reader: Role, in period: Period) -> [Remark] {
+    entries(for: reader, in: period).filter { $0.kind == .decision }
+  }
+
   /// The actions that a report lists: those of its period, those of earlier periods that were open
   /// when it began, the most overdue first.
   ///

@@ -10,13 +10,15 @@ struct FrontBuilder {
     FrontView(
       title: "\(context.identity.title), \(context.period.name)",
       facts: facts,
-      lead: lead,
+      answer: story.answer, grounds: story.grounds,
       promotions: promotions,
       changesTitle: context.previous.map { "What changed since \($0.period.name)" }
         ?? "What changed",
-      changes: ChangeSentences(context: context).all,
-      asks: AskSentences(context: context, role: role).all)
+      changes: story.change,
+      asks: story.asks)
   }
+
+  private var story: ReportStory { ReportStory(context: context, role: role) }
 
   private var facts: String {
     var parts = [context.period.dates]
@@ -25,21 +27,6 @@ struct FrontBuilder {
       parts.append(Plural.count(leading.rowCount, "prediction"))
     }
     return "Report for \(role.readers), \(parts.joined(separator: ", "))"
-  }
-
-  /// Readers without statistics get the meaning of the measure that leads, where it is named.
-  private var lead: [String] {
-    let lead = LeadSentences(context: context, role: role)
-    var sentences = lead.all
-    let isPlain = role == .productManager || role == .business
-    if isPlain, sentences.count > 1, let first = lead.pressing.first,
-      first.family != .drift
-    {
-      let definition = first.expectation.metric.definition
-      sentences[1] +=
-        " \(definition.title), in plain words: \(definition.plainMeaning.loweredFirst)"
-    }
-    return sentences
   }
 
   private var promotions: [String] {

@@ -7,10 +7,15 @@ struct AskSentences {
   let role: Role
 
   var all: [String] {
-    let people = PeopleBuilder(context: context, reader: role).summary
-    let asks =
-      (context.isEmpty ? emptyAsks : versionAsks + fullAsks) + [people].compactMap { $0 }
+    let asks = demands
     return asks.isEmpty ? ["Nothing for this \(context.noun)."] : asks
+  }
+
+  var asksForSomething: Bool { !demands.isEmpty }
+
+  private var demands: [String] {
+    (context.isEmpty ? emptyAsks : fullAsks + versionAsks)
+      + ActionSentences(context: context, role: role).all
   }
 
   private var fullAsks: [String] {
@@ -24,6 +29,10 @@ struct AskSentences {
     }
   }
 
+  private var clauses: FindingClauses {
+    FindingClauses(context: context, isPlain: Role?.some(role).speaksPlainly)
+  }
+
   private func broken(_ accepts: (MetricDefinition.Family) -> Bool) -> [Finding] {
     context.findings(.breach).filter { accepts($0.family) }
   }
@@ -31,28 +40,42 @@ struct AskSentences {
   private var badPerformance: [Finding] { broken(\.isPerformance) }
   private var badQuality: [Finding] { broken { $0 == .quality } }
   private var badSupply: [Finding] { broken { $0 == .volume || $0 == .operations } }
-  private var drifted: [Finding] { broken { $0 == .drift } }
+  private var unfair: [Finding] { broken { $0 == .fairness } }
 
-  private func names(_ findings: [Finding]) -> String {
-    Plural.shortList(findings.map(\.value.key.inlineSubject))
+  /// Performance that may be outside its limits, for as long as chance seldom lasts.
+  private var lastingDoubt: [Finding] {
+    context.findings.filter {
+      $0.isDoubtful && $0.family.isPerformance && context.run(of: $0) >= 3
+    }
   }
 
-  /// A version that took over although it had done worse is a question, not an incident.
+  private func names(_ findings: [Finding]) -> String {
+    var seen = Set<String>()
+    return Plural.shortList(findings.map(clauses.name).filter { seen.insert($0).inserted })
+  }
+
+  /// Columns that drifted in this period and not in the one before.
+  private var newlyDrifted: [String] {
+    let before = Set(
+      (context.previous?.leading?.findings ?? []).filter { $0.status == .breach }.map(\.value.key))
+    return Situation(context: context).columns(
+      context.findings.filter {
+        $0.family == .drift && $0.status == .breach && !before.contains($0.value.key)
+      })
+  }
+
+  /// A version that took over although it had done worse is a question until somebody answers it.
   private var versionAsks: [String] {
-    guard role != .dataEngineer, let metric = context.history.primary else { return [] }
-    return context.record.promotions.compactMap { promotion in
-      guard let replaced = promotion.replaced,
-        promotion.overall?.rows.first(where: { $0.key == MetricKey(metric) })?.outcome == .worse
-      else { return nil }
-      let reason = "although its \(metric.inline) was the worse one before"
-      return switch role {
-      case .dataScienceManager:
-        "Confirm that \(promotion.version) should serve in place of \(replaced), \(reason)."
-      case .compliance:
-        "Put on record why \(promotion.version) took over from \(replaced), \(reason)."
-      case .dataScientist, .productManager, .business, .dataEngineer:
-        "Find out why \(promotion.version) took over from \(replaced), \(reason)."
-      }
+    guard role != .dataEngineer, let open = OpenPromotion(context: context) else { return [] }
+    let took = "took over from \(open.replaced) on \(open.day.words)"
+    let reason = open.reason(isPlain: Role?.some(role).speaksPlainly)
+    return switch role {
+    case .dataScienceManager:
+      ["Decide whether \(open.version) should go on serving: it \(took), \(reason)."]
+    case .compliance: ["Put on record why \(open.version) \(took), \(reason)."]
+    case .productManager, .business:
+      ["Ask the data scientists why \(open.version) \(took), \(reason)."]
+    case .dataScientist, .dataEngineer: ["Find out why \(open.version) \(took), \(reason)."]
     }
   }
 
@@ -76,14 +99,18 @@ struct AskSentences {
         "Settle the data first: \(names(badQuality)). "
           + "Until then, do not read drift of the same columns as a change in the world.")
     }
-    if !badPerformance.isEmpty {
+    let performance = badPerformance + lastingDoubt
+    if !performance.isEmpty {
       asks.append(
-        "Find the rows behind it: compare \(names(badPerformance)) "
-          + "with the table of segments below.")
+        "Find the rows behind it: compare \(names(performance)) with the table of segments below.")
     }
+    if !unfair.isEmpty {
+      asks.append("Find out what sets the groups apart: \(names(unfair)).")
+    }
+    let drifted = newlyDrifted
     if !drifted.isEmpty && badPerformance.isEmpty {
       asks.append(
-        "Look into \(names(drifted)), or have those rows labelled. "
+        "Look into what moved \(Plural.shortList(drifted)), or have such rows labelled. "
           + "Drift alone is no reason to retrain.")
     }
     return asks
@@ -97,13 +124,24 @@ struct AskSentences {
     var asks: [String] = []
     if !badPerformance.isEmpty {
       asks.append(
-        "Hold back any wider use of the model until the data scientists have explained why "
-          + "\(names(badPerformance)) left the agreed range.")
+        "Hold back any wider use of the model until the data scientists have explained what "
+          + "happened to \(names(badPerformance)).")
+    } else if !lastingDoubt.isEmpty {
+      asks.append("Ask the data scientists what is known about \(names(lastingDoubt)).")
+    }
+    if !unfair.isEmpty {
+      asks.append("Ask compliance what is being done about \(names(unfair)).")
     }
     if !badQuality.isEmpty || !badSupply.isEmpty {
       asks.append(
-        "Ask whether a change in the product explains "
+        "Ask whether a change in the product explains what happened to "
           + "\(names(badSupply + badQuality)).")
+    } else if !newlyDrifted.isEmpty {
+      asks.append(
+        "Ask whether the product or its users changed, as "
+          + "\(Plural.shortList(newlyDrifted)) newly "
+          + "\(newlyDrifted.count == 1 ? "differs" : "differ") from what the model was accepted on."
+      )
     }
     return asks
   }
@@ -112,11 +150,14 @@ struct AskSentences {
     var asks: [String] = []
     if !badSupply.isEmpty { asks.append("Repair the supply: \(names(badSupply)).") }
     if !badQuality.isEmpty {
-      asks.append("Find the step that changed these columns: \(names(badQuality)).")
+      asks.append(
+        "Find the step that changed \(badQuality.count == 1 ? "this column" : "these columns"): "
+          + "\(names(badQuality)).")
     }
     if context.model.unmatchedLabelCount > 0 {
       let count = Plural.count(context.model.unmatchedLabelCount, "label")
-      asks.append("Find the predictions that \(count) on record belong to.")
+      let verb = context.model.unmatchedLabelCount == 1 ? "belongs" : "belong"
+      asks.append("Find the predictions that \(count) on record \(verb) to.")
     }
     return asks
   }
@@ -128,7 +169,7 @@ struct AskSentences {
       let verb = open.count == 1 ? "is" : "are"
       asks.append(
         "\(Plural.count(open.count, "incident")) \(verb) open. "
-          + "Record for each who looks into it and what was decided.")
+          + "Record \(open.count == 1 ? "" : "for each ")who looks into it and what was decided.")
     }
     for promotion in context.record.promotions where promotion.replaced != nil {
       asks.append("Record who approved the change to version \(promotion.version).")

@@ -1,9 +1,11 @@
 import Assessment
 import Profiling
 
-/// What is different from the period before.
+/// What is different from the period before, and how sure that is.
 struct ChangeSentences {
   let context: ReportContext
+  /// Whose report it is; `nil` on pages for all.
+  var role: Role? = nil
 
   /// Sentences in order of weight; never empty.
   var all: [String] {
@@ -17,92 +19,58 @@ struct ChangeSentences {
         : ["Predictions stopped: \(rows(previous)) arrived \(before), none since."]
     }
     guard context.figureBefore != nil else {
-      return ["Predictions are back: none had arrived \(previous.period.inWords)."]
+      return ["Predictions are back: none had arrived \(before)."]
     }
-    let moved = statusChanges(previous)
-    return ([version(previous), primary(previous)].compactMap { $0 }) + moved + [volume(previous)]
+    let measure = MeasureChange(context: context, isPlain: role.speaksPlainly)
+    let moved =
+      [version(previous)].compactMap { $0 } + (measure.isWorthReporting ? measure.sentences : [])
+      + StandingChanges(context: context, role: role).sentences
+      + (volume(previous).map { [$0] } ?? [])
+    guard moved.isEmpty else { return moved }
+    return [quiet(previous, measure)]
+  }
+
+  /// True when something is worth reporting.
+  var hasNews: Bool {
+    guard let previous = context.previous, !context.isEmpty, context.figureBefore != nil else {
+      return true
+    }
+    return all != [quiet(previous, MeasureChange(context: context, isPlain: role.speaksPlainly))]
+  }
+
+  private func quiet(_ previous: PeriodRecord, _ measure: MeasureChange) -> String {
+    let since = "No change worth reporting since \(previous.period.name)"
+    return measure.quietClause.map { "\(since): \($0)." } ?? "\(since)."
   }
 
   private func version(_ previous: PeriodRecord) -> String? {
     guard let now = context.leading?.arm, let then = previous.leading?.arm, now != then else {
       return nil
     }
+    if now.stage == then.stage, now.stage == .production {
+      return "Another version answered: \(now.name), in place of \(then.name)."
+    }
     return "This report is about \(now.label); "
       + "that for \(previous.period.name) was about \(then.label)."
   }
 
-  private func primary(_ previous: PeriodRecord) -> String? {
-    guard let metric = context.history.primary,
-      let now = context.leading?[MetricKey(metric)], let value = now.estimate.value,
-      let then = previous.leading?[MetricKey(metric)], let old = then.estimate.value,
-      let figure = context.figure
-    else { return nil }
-    let style = NumberStyle(metric)
-    let title = metric.definition.title
-    let movement = Movement(metric, from: old, to: value)
-    if case .same = movement { return "\(title) stayed at \(figure.short(now))." }
-    let verb = value > old ? "rose" : "fell"
-    let judgement = movement.words.map { " (\($0))" } ?? ""
-    var sentence = "\(title) \(verb) from \(style.text(old)) to \(style.text(value))\(judgement)"
-    if let one = now.estimate.interval, let other = then.estimate.interval {
-      let overlap = one.lower <= other.upper && other.lower <= one.upper
-      sentence +=
-        overlap
-        ? "; the two intervals overlap, so this may be chance"
-        : "; the two intervals do not overlap, so chance is an unlikely reason"
-    }
-    return sentence + "."
-  }
-
-  private func statusChanges(_ previous: PeriodRecord) -> [String] {
-    let old = Dictionary(
-      (previous.leading?.findings ?? []).map { ($0.value.key, $0.status) },
-      uniquingKeysWith: { first, _ in first })
-    func subjects(
-      of findings: [Finding], _ matches: (Status, Status) -> Bool
-    ) -> [String] {
-      findings.compactMap { finding in
-        guard let before = old[finding.value.key], matches(before, finding.status) else {
-          return nil
-        }
-        // Which distance it is matters less here than which column has moved.
-        let mix = finding.family == .drift ? finding.value.key.columnSubject : nil
-        return mix.map { "the mix of \($0)" } ?? finding.value.key.inlineSubject
-      }
-    }
-    func subjects(_ matches: (Status, Status) -> Bool) -> [String] {
-      subjects(of: context.findings, matches)
-    }
-    let broke = subjects(of: context.faults) { $0 != .breach && $1 == .breach }
-    let moved = subjects(of: context.looks) { $0 != .breach && $1 == .breach }
-    let watched = subjects { $0 == .ok && $1 == .watch }
-    let healed = subjects { ($0 == .breach || $0 == .watch) && $1 == .ok }
-    var sentences: [String] = []
-    if !broke.isEmpty { sentences.append("New outside the agreed limit: \(list(broke)).") }
-    if !moved.isEmpty {
-      sentences.append("Newly different from the reference: \(list(moved)).")
-    }
-    if !watched.isEmpty { sentences.append("New and worth a look: \(list(watched)).") }
-    if !healed.isEmpty { sentences.append("Back as expected: \(list(healed)).") }
-    if sentences.isEmpty { sentences.append("No expectation changed its standing.") }
-    return sentences
-  }
-
-  private func volume(_ previous: PeriodRecord) -> String {
+  /// Counts of arrivals vary by about their square root; a change is told when it is both a tenth
+  /// and three times what that would explain.
+  private func volume(_ previous: PeriodRecord) -> String? {
     let now = context.leading?.rowCount ?? 0
     let then = previous.leading?.rowCount ?? 0
-    guard then > 0 else { return "\(Plural.count(now, "prediction")) arrived." }
-    let change = Double(now - then) / Double(then)
-    let share = NumberStyle(unit: .share).text(change.magnitude)
-    let (one, other) = (NumberText.grouped(now), NumberText.grouped(then))
-    if now == then { return "As many predictions arrived as before: \(one)." }
-    return "\(one) predictions arrived, \(share) \(now > then ? "more" : "fewer") "
-      + "than \(previous.period.inWords) (\(other))."
+    guard then > 0 else { return nil }
+    let change = Double(now - then).magnitude
+    guard change >= Double(then) / 10, change > 3 * Double(now + then).squareRoot() else {
+      return nil
+    }
+    let share = NumberStyle(unit: .share).text(change / Double(then))
+    let verb = now == 1 ? "prediction" : "predictions"
+    return "\(NumberText.grouped(now)) \(verb) arrived, \(share) \(now > then ? "more" : "fewer") "
+      + "than \(previous.period.inWords) (\(NumberText.grouped(then)))."
   }
 
   private func rows(_ record: PeriodRecord) -> String {
     Plural.count(record.leading?.rowCount ?? 0, "prediction")
   }
-
-  private func list(_ items: [String]) -> String { Plural.shortList(items) }
 }

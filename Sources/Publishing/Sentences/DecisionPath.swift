@@ -41,6 +41,9 @@ struct DecisionPath {
         ? "Decide between retraining, the version before, and waiting one more \(context.noun)."
         : "Get more labels first: the drop rests on few of them."
     }
+    if broken.contains(.fairness) {
+      return "Have somebody find out why groups are treated less alike than agreed."
+    }
     if broken.contains(.drift) {
       return "Have somebody look, or have rows labelled: drift alone is no reason to retrain."
     }

@@ -24,6 +24,21 @@ struct MaturityWords {
       + "\(verb) arrived\(afterTime)."
   }
 
+  /// The same for readers who do not speak of labels; `nil` when all is known.
+  var plainSentence: String? {
+    guard maturity.labelsArrived < maturity.labelsExpected else { return nil }
+    let share = NumberStyle(unit: .share).text(maturity.coverage)
+    let rows = Plural.count(maturity.labelsExpected, "prediction")
+    guard maturity.labelsArrived > 0 else {
+      return maturity.state == .provisional
+        ? "Provisional: the outcome of none of \(rows) is known yet."
+        : "The outcome of none of \(rows) is known."
+    }
+    let known = "the outcome of \(arrived) of \(rows) is known (\(share))"
+    return maturity.state == .provisional
+      ? "Provisional: \(known), so the figures may still move." : "\(known.capitalizedFirst)."
+  }
+
   /// The state with its rule, such as `provisional until 95 % of the labels have arrived`.
   var fact: String {
     let share = "\(NumberStyle(unit: .share).limit(rule.coverage)) of the labels"

@@ -65,7 +65,10 @@ struct ReportContext: Sendable {
   var looks: [Finding] { findings.filter { $0.weight == .watch } }
 
   func words(_ finding: Finding) -> FindingWords? {
-    figure.map { FindingWords(finding: finding, figure: $0, periodKind: identity.periodKind) }
+    figure.map {
+      FindingWords(
+        finding: finding, figure: $0, periodKind: identity.periodKind, run: run(of: finding))
+    }
   }
 
   /// Share of the rows whose label has arrived; `nil` without rows.

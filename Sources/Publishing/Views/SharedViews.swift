@@ -4,7 +4,10 @@ struct FrontView: View {
   let title: String
   /// First and last day, version, rows.
   let facts: String
-  let lead: [String]
+  /// One sentence.
+  let answer: String
+  /// What the answer rests on.
+  let grounds: [String]
   let promotions: [String]
   let changesTitle: String
   let changes: [String]

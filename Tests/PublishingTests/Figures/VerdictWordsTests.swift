@@ -99,13 +99,12 @@ struct DriftReportTests {
     let context = context([drift, finding(.rocAuc, 0.8, .ok, minimum: 0.7)])
     #expect(context.record.status == .watch)
     #expect(
-      LeadSentences(context: context, role: .business).all == [
-        "Nothing is known to be wrong with Recidivism risk score in May 2014, "
-          + "but 1 of 2 expectations is worth a look.",
-        "The mix of dest differs from the reference: a reason to look, not a fault of the model.",
+      ReportStory(context: context, role: .business).grounds == [
+        "The cases have changed: the mix of dest differs from that on which the model was accepted. "
+          + "That is a reason to look, not a fault of the model."
       ])
     #expect(
-      LeadSentences(context: context, role: .dataScientist).all.last?.hasPrefix(
+      ReportStory(context: context, role: .dataScientist).grounds.last?.contains(
         "Jensen–Shannon distance of dest stood at 0.300") == true)
   }
 
@@ -116,7 +115,7 @@ struct DriftReportTests {
     let context = context([drift, finding(.rocAuc, 0.6, status, minimum: 0.7)])
     #expect(context.findings.first?.expectation.metric == .rocAuc)
     #expect(
-      LeadSentences(context: context).all.contains(
+      ReportStory(context: context, role: .compliance).grounds.contains(
         "Different from the reference, which is a reason to look: dest."))
   }
 }

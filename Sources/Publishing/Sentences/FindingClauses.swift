@@ -1,0 +1,136 @@
+import Assessment
+import Profiling
+
+/// Parts of sentences about findings, in the vocabulary of the reader.
+struct FindingClauses {
+  let context: ReportContext
+  let isPlain: Bool
+
+  /// What was found and what was agreed, such as `predictions were off by 13.7 on average, where at
+  /// most 17.4 is agreed`.
+  func clause(_ finding: Finding) -> String {
+    guard let figure = context.figure, let value = finding.value.estimate.value,
+      !figure.suppression.hides(finding.value)
+    else { return "\(name(finding)) is not known" }
+    if isPlain {
+      let text = figure.short(finding.value)
+      let clause = words(finding.value.key).past(text, value: value)
+      guard finding.family != .drift else { return clause }
+      return clause + (justBeyond(finding, text) ?? bound(finding).map { ", where \($0)" } ?? "")
+    }
+    return "\(finding.value.key.inlineSubject) stood at \(measurement(finding, figure))"
+  }
+
+  /// The same without a verb, such as `mean absolute error at 16.4, above the agreed maximum of 15`.
+  func phrase(_ finding: Finding) -> String {
+    guard let figure = context.figure, finding.value.estimate.value != nil,
+      !figure.suppression.hides(finding.value)
+    else { return name(finding) }
+    return "\(finding.value.key.inlineSubject) at \(measurement(finding, figure))"
+  }
+
+  /// The number with interval and rows, and where it stands.
+  private func measurement(_ finding: Finding, _ figure: FigureText) -> String {
+    let interval = figure.interval(finding.value).map { "95 % interval \($0)" }
+    let isCount = finding.value.key.metric.definition.unit == .count
+    let notes = [interval, isCount ? nil : Plural.count(finding.value.count, "row")]
+      .compactMap { $0 }
+    let brackets = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
+    return figure.short(finding.value) + brackets
+      + (context.words(finding)?.relation.map { ", \($0)" } ?? "")
+  }
+
+  /// The measure in a list.
+  func name(_ finding: Finding) -> String {
+    isPlain ? words(finding.value.key).noun : finding.value.key.inlineSubject
+  }
+
+  /// `agreed` for what somebody wrote down, `expected` for a default.
+  func agreedWord(_ finding: Finding) -> String {
+    finding.expectation.origin == .configured ? "agreed" : "expected"
+  }
+
+  /// Said where a finding is about a part of the rows.
+  func some(_ finding: Finding) -> String {
+    finding.value.key.slice.isGroup ? "some cases " : ""
+  }
+
+  /// Why a value beyond its limit is no breach.
+  func doubt(_ finding: Finding) -> String {
+    if case .beyond(_, .untestable) = finding.rule { return "but nothing tells how sure that is" }
+    let run = context.run(of: finding)
+    return run >= 3
+      ? "and that for the \(Plural.ordinal(run)) \(context.noun) in a row"
+      : "but chance alone may explain that"
+  }
+
+  /// For how long it has been so, such as `, for the third month in a row`.
+  func lasting(_ finding: Finding) -> String {
+    let run = context.run(of: finding)
+    return run > 1 ? ", for the \(Plural.ordinal(run)) \(context.noun) in a row" : ""
+  }
+
+  var noOutcome: String {
+    let rows = context.leading?.rowCount ?? 0
+    return rows == 1
+      ? "the outcome of its one prediction has not come"
+      : "none of the outcomes of \(NumberText.grouped(rows)) predictions has come"
+  }
+
+  var tooLittle: String {
+    let labels = context.leading?.labelCount ?? 0
+    guard labels < context.identity.minimumRows else {
+      return "no measure that something is expected of has a value that could be judged"
+    }
+    return labels == 0
+      ? noOutcome
+      : "only \(Plural.count(labels, "outcome")) \(labels == 1 ? "is" : "are") known, and "
+        + "\(NumberText.grouped(context.identity.minimumRows)) are needed"
+  }
+
+  /// The measure that stands for the model in words, where it has a value.
+  var primary: String? {
+    guard let metric = context.history.primary, let figure = context.figure,
+      let value = context.leading?[MetricKey(metric)], let number = value.estimate.value
+    else { return nil }
+    return words(value.key).past(figure.short(value), value: number)
+  }
+
+  func words(_ key: MetricKey) -> MeasureClause {
+    MeasureClause(key: key, unit: context.identity.labelUnit)
+  }
+
+  /// Said of a value that reads like the limit beyond which it is; `nil` for others.
+  private func justBeyond(_ finding: Finding, _ text: String) -> String? {
+    guard let crossing = finding.rule.crossing else { return nil }
+    let limit = finding.expectation.text(ofLimit: crossing.bound)
+    let style = NumberStyle(finding.expectation.metric)
+    guard text == style.text(crossing.bound) else { return nil }
+    let end = crossing.side == .below ? "least" : "most"
+    let measure = words(finding.value.key).measured(limit)
+    return crossing.kind == .limit
+      ? ", just \(crossing.side == .below ? "below" : "above") the \(measure) that are "
+        + "\(agreedWord(finding)) at \(end)"
+      : ", just \(crossing.side == .below ? "below" : "above") \(measure), from where on it is "
+        + "worth a look"
+  }
+
+  /// Such as `at most 17.4 is agreed`.
+  private func bound(_ finding: Finding) -> String? {
+    let expectation = finding.expectation
+    let word = agreedWord(finding)
+    let measure = words(finding.value.key)
+    func text(_ value: Double) -> String { measure.measured(expectation.text(ofLimit: value)) }
+    if case .beyond(let crossing, _) = finding.rule, crossing.kind == .watch {
+      let side = crossing.side == .below ? "below" : "above"
+      return "a value \(side) \(text(crossing.bound)) is worth a look"
+    }
+    return switch (expectation.minimum, expectation.maximum) {
+    case (let low?, let high?):
+      "\(expectation.text(ofLimit: low)) to \(text(high)) is \(word)"
+    case (let low?, nil): "at least \(text(low)) is \(word)"
+    case (nil, let high?): "at most \(text(high)) is \(word)"
+    case (nil, nil): nil
+    }
+  }
+}

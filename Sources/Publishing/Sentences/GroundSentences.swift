@@ -1,0 +1,163 @@
+import Assessment
+import Profiling
+
+/// What an answer rests on: the sentences that follow it, in order of weight.
+struct GroundSentences {
+  let context: ReportContext
+  let role: Role?
+
+  private var situation: Situation { Situation(context: context) }
+  private var isPlain: Bool { role.speaksPlainly }
+  private var clauses: FindingClauses { FindingClauses(context: context, isPlain: isPlain) }
+
+  /// At most six; none for a period without predictions.
+  var all: [String] {
+    guard !context.isEmpty else { return [] }
+    return [
+      stage, until, first, lasting, evidence, others, looks, drift, better, unjudged, maturity,
+    ]
+    .compactMap { $0 }
+  }
+
+  /// The finding that the answer, or the first sentence after it, is about.
+  private var leading: Finding? {
+    switch role {
+    case .dataEngineer: context.findings.first { $0.status == .breach && $0.family.isSupply }
+    case .compliance: context.faults.first
+    case .dataScientist: performance
+    case .dataScienceManager, .productManager, .business, nil:
+      isAboutPerformance ? performance : situation.faults.first ?? performance
+    }
+  }
+
+  private var performance: Finding? {
+    switch situation.performance {
+    case .broken(let finding), .doubtful(let finding), .close(let finding), .met(let finding):
+      finding
+    case .waiting, .unjudged, .unasked: nil
+    }
+  }
+
+  /// True where performance itself is the news, whatever else was wrong.
+  private var isAboutPerformance: Bool {
+    switch situation.performance {
+    case .broken: true
+    // A manager hears of what is certain first.
+    case .doubtful: role != .dataScienceManager
+    case .close, .met, .waiting, .unjudged, .unasked: false
+    }
+  }
+
+  /// What was broken, in full, for the officer whose answer only counts.
+  private var first: String? {
+    guard role == .compliance, let leading else { return nil }
+    let effect = context.words(leading)?.effectSentence.map { " " + $0 } ?? ""
+    return context.words(leading).map { $0.sentence + effect }
+  }
+
+  /// Says so when the report is not about answers in production.
+  private var stage: String? {
+    guard let arm = context.leading?.arm, arm.stage != .production else { return nil }
+    let use = arm.stage == .candidate ? "" : ", whose answers nobody used"
+    return "No version answered in production; this report is about \(arm.name) "
+      + "\(arm.stage.inWords)\(use)."
+  }
+
+  /// Says so when the newest period is not known to its end.
+  private var until: String? {
+    guard context.index == context.model.periods.count - 1,
+      let last = context.record.inputDays.values.map(\.upperBound).max(),
+      last < context.period.end, context.period.contains(last)
+    else { return nil }
+    return "The newest predictions are of \(last.words); the \(context.noun) ends on "
+      + "\(context.period.end.words)."
+  }
+
+  /// How long the leading fault has lasted, for readers whose answer does not say so.
+  private var lasting: String? {
+    guard isPlain, let leading, leading.status == .breach else { return nil }
+    let run = context.run(of: leading)
+    guard run > 1 else { return nil }
+    return "It has been so for the \(Plural.ordinal(run)) \(context.noun) in a row."
+  }
+
+  /// Why chance does or does not explain the leading fault.
+  private var evidence: String? {
+    guard let leading, leading.status == .breach, role != .compliance else { return nil }
+    if isPlain {
+      guard case .beyond(_, .wholeInterval) = leading.rule else { return nil }
+      return "So many cases were counted that chance is an unlikely reason."
+    }
+    let effect = role == .dataScientist ? context.words(leading)?.effectSentence : nil
+    let parts = [context.words(leading)?.evidence, effect].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// The other broken expectations, by name.
+  private var others: String? {
+    let rest = context.faults.filter { $0.value.key != leading?.value.key }
+    let names = unique(rest.map(clauses.name))
+    guard !names.isEmpty else { return nil }
+    let also = leading?.status == .breach ? "Also outside" : "Outside"
+    return "\(also) the agreed limit: \(Plural.shortList(names))."
+  }
+
+  /// What is close to its limit, or beyond it without evidence.
+  private var looks: String? {
+    let rest = context.findings(.watch).filter {
+      $0.family != .drift && !$0.isImprovement && $0.value.key != leading?.value.key
+    }
+    let names = unique(rest.map(clauses.name))
+    return names.isEmpty ? nil : "Worth a look: \(Plural.shortList(names))."
+  }
+
+  private var drift: String? {
+    let columns = situation.drifted
+    guard !columns.isEmpty else { return nil }
+    let list = Plural.shortList(columns)
+    guard isPlain else {
+      let worst = role == .dataScientist ? driftInFull.map { " \($0)" } : nil
+      return "Different from the reference, which is a reason to look: \(list)." + (worst ?? "")
+    }
+    return "The cases have changed: the mix of \(list) differs from that on which the model was "
+      + "accepted. That is a reason to look, not a fault of the model."
+  }
+
+  /// The drift that weighs most, with its number, for those who weigh it themselves.
+  private var driftInFull: String? {
+    context.findings.first { $0.family == .drift && $0.status == .breach }
+      .flatMap { context.words($0)?.sentence }
+  }
+
+  private var better: String? {
+    let names = unique(situation.improvements.map(clauses.name))
+    return names.isEmpty
+      ? nil : "Better than agreed, which deserves a check too: \(Plural.shortList(names))."
+  }
+
+  private var unjudged: String? {
+    let open = context.findings(.missing, .insufficient)
+    guard !open.isEmpty, open.count < context.findings.count else { return nil }
+    let few = open.filter { $0.status == .insufficient }.count
+    let none = open.count - few
+    let total = Plural.count(open.count, "expectation")
+    if few == 0 || none == 0 {
+      return "\(total) could not be judged, \(few > 0 ? "for too few rows" : "for lack of data")."
+    }
+    return "\(total) could not be judged: \(few) for too few rows and \(none) for lack of data."
+  }
+
+  /// Nothing for a model that never had a label: it is not waiting for any.
+  private var maturity: String? {
+    guard let maturity = context.leading?.maturity,
+      context.model.periods.contains(where: { ($0.leading?.labelCount ?? 0) > 0 })
+    else { return nil }
+    let words = MaturityWords(maturity, rule: context.identity.maturity)
+    return isPlain ? words.plainSentence : words.sentence
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen = Set<String>()
+    return names.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,55 @@
+import Assessment
+import Profiling
+
+/// Which expectations changed their standing since the period before.
+struct StandingChanges {
+  let context: ReportContext
+  let role: Role?
+
+  private var clauses: FindingClauses {
+    FindingClauses(context: context, isPlain: role.speaksPlainly)
+  }
+
+  private var old: [MetricKey: Status] {
+    Dictionary(
+      (context.previous?.leading?.findings ?? []).map { ($0.value.key, $0.status) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The most pressing first; none when nothing changed.
+  var sentences: [String] {
+    let broke = subjects(context.faults) { $0 != .breach && $1 == .breach }
+    let moved = subjects(context.looks) { $0 != .breach && $1 == .breach }
+    let watched = subjects(context.findings.filter { !$0.isImprovement }) {
+      $0 == .ok && $1 == .watch
+    }
+    let eased = subjects(context.findings) { $0 == .breach && $1 == .watch }
+    let healed = subjects(context.findings) { ($0 == .breach || $0 == .watch) && $1 == .ok }
+    return [
+      sentence("New outside the agreed limit", broke),
+      sentence("Newly different from the reference", moved),
+      sentence("New and worth a look", watched),
+      sentence("No longer clearly outside the limit, but worth a look", eased),
+      sentence("Back as expected", healed),
+    ].compactMap { $0 }
+  }
+
+  private func sentence(_ opening: String, _ names: [String]) -> String? {
+    names.isEmpty ? nil : "\(opening): \(Plural.shortList(names))."
+  }
+
+  private func subjects(
+    _ findings: [Finding], _ matches: (Status, Status) -> Bool
+  ) -> [String] {
+    let old = old
+    var seen = Set<String>()
+    return findings.compactMap { finding -> String? in
+      guard let before = old[finding.value.key], matches(before, finding.status) else {
+        return nil
+      }
+      // Which distance it is matters less here than which column has moved.
+      let mix = finding.family == .drift ? finding.value.key.columnSubject : nil
+      return mix.map { "the mix of \($0)" } ?? clauses.name(finding)
+    }.filter { seen.insert($0).inserted }
+  }
+}
