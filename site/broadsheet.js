@@ -1,4 +1,4 @@
-// Sorting of tables. Every page is complete without this file.
+// Sorting, filtering, appearance. Every page is complete without this file.
 "use strict";
 (() => {
   const number = (text) => {
@@ -57,6 +57,26 @@
     list.before(label);
   };
 
+  // Light or dark by choice; the page applies what was kept before it is painted.
+  const prepareAppearance = (field) => {
+    const root = document.documentElement;
+    field.value = root.dataset.theme ?? "";
+    field.addEventListener("change", () => {
+      if (field.value === "") delete root.dataset.theme;
+      else root.dataset.theme = field.value;
+      try {
+        if (field.value === "") localStorage.removeItem("broadsheet-theme");
+        else localStorage.setItem("broadsheet-theme", field.value);
+      } catch {
+        // Without storage the choice holds for this page.
+      }
+    });
+  };
+
+  // What stands at the top of printed pages.
+  document.documentElement.style.setProperty("--running-head", JSON.stringify(document.title));
+
+  document.querySelectorAll(".tools select").forEach(prepareAppearance);
   document.querySelectorAll("main table").forEach(prepareSorting);
   document.querySelectorAll(".cards, .entries").forEach(prepareFilter);
 })();

@@ -37,16 +37,19 @@ package struct PreparedSite: Sendable {
   ) throws(PublishingError) -> SitePlan {
     var files = PlannedFiles()
     try addFrontPages(to: &files)
+    for role in builder.publication.roles { try addNews(role, revisions, to: &files) }
     for model in builder.publication.models.indices {
       try addModel(model, revisions, to: &files)
     }
     for (name, bytes) in builder.templates.staticFiles.sorted(by: { $0.key < $1.key }) {
-      try files.add(bytes, "assets/\(name)", from: "the static files")
+      // One style sheet, so that the first paint needs no other file; the site's own rules come last.
+      let charts = name == "broadsheet.css" ? Array(ChartStyle.pageCSS.utf8) : []
+      try files.add(charts + bytes, "assets/\(name)", from: "the static files")
     }
-    try files.add(Array(ChartStyle.css.utf8), "assets/charts.css", from: "the charts")
     if let address = builder.publication.siteAddress {
-      try files.add(
-        Sitemap(address: address).text(files.pages), "sitemap.xml", from: "the sitemap")
+      for (name, text) in Sitemap(base: address.base).files(files.pages) {
+        try files.add(text, name, from: "the sitemap")
+      }
     }
     return files.plan
   }
@@ -57,10 +60,32 @@ package struct PreparedSite: Sendable {
     try files.add(try builder.indexPage(), "index.html", from: "the front page")
     try files.add(try builder.methodologyPage(), Address.methodology, from: "the methodology")
     try files.add(try builder.notFoundPage(), "404.html", from: "the page for missing addresses")
+    try addSearch(nil, to: &files)
     for role in builder.publication.roles {
+      try addSearch(role, to: &files)
       try files.add(
         try builder.rolePage(role), Address.role(role) + "index.html",
         from: "the front page of \(role.rawValue)")
+    }
+  }
+
+  /// What a reader gets without coming to the site: a feed, and a digest for e-mail.
+  private func addNews(
+    _ role: Role, _ revisions: [ReportKey: ReportRevisions], to files: inout PlannedFiles
+  ) throws(PublishingError) {
+    let feed = AtomFeed(builder: builder, role: role, revisions: revisions).text
+    try files.add(feed, Address.feed(role), from: "the feed of \(role.rawValue)")
+    let digest = try builder.digest(role)
+    let contributor = "the digest of \(role.rawValue)"
+    try files.add(digest.text, Address.digest(role, "txt"), from: contributor)
+    try files.add(digest.mail, Address.digest(role, "eml"), from: contributor)
+  }
+
+  private func addSearch(_ role: Role?, to files: inout PlannedFiles) throws(PublishingError) {
+    let contributor = "the search\(role.map { " of \($0.rawValue)" } ?? "")"
+    try files.add(try builder.searchPage(role), Address.search(role), from: contributor)
+    for file in builder.searchIndex(role).files {
+      try files.add(file.text, Address.searchIndex(role) + file.name, from: contributor)
     }
   }
 

@@ -12,9 +12,9 @@ package struct Publication: Sendable {
   package let models: [ModelRecord]
   /// Version of this program, as pages and data files name it.
   package let programVersion: String
-  /// Address under which the site will stand, such as `https://example.org/reports/`; needed for
-  /// the sitemap alone, as all links are relative.
-  package let siteAddress: String?
+  /// Address under which the site will stand; for the sitemap, feeds and digests, as all links of
+  /// pages are relative.
+  package let siteAddress: SiteAddress?
   /// What people put on record about the models.
   package let comments: [Remark]
   /// The compliance packs of each model, by its id.
@@ -26,7 +26,7 @@ package struct Publication: Sendable {
 
   package init(
     title: String, organisation: String?, roles: [Role], models: [ModelRecord],
-    programVersion: String, siteAddress: String? = nil, comments: [Remark] = [],
+    programVersion: String, siteAddress: SiteAddress? = nil, comments: [Remark] = [],
     packs: [String: [CompliancePack]] = [:], today: Day? = nil, isAudited: Bool = false
   ) {
     self.title = title

@@ -64,7 +64,7 @@ import Testing
       "data-scientist/flights/2013-W35/index.md",
       "data-scientist/flights/2013-W35/charts/trend-mean-absolute-error.svg",
       "data/flights/2013-W35/metrics.csv", "data/flights/2013-W35/metrics.json",
-      "data/recidivism/reference/metrics.csv", "assets/broadsheet.css", "assets/charts.css",
+      "data/recidivism/reference/metrics.csv", "assets/broadsheet.css", "business/search.html",
     ] {
       #expect(try plan.text(path) != nil, "\(path)")
     }
@@ -75,7 +75,7 @@ import Testing
   func sitemap() throws {
     let publication = Publication(
       title: "T", organisation: nil, roles: [.business], models: [], programVersion: "1",
-      siteAddress: "https://example.org/r")
+      siteAddress: SiteAddress("https://example.org/r"))
     let plan = try SitePlanner(templates: TemplateCatalog()).plan(publication)
     let text = try #require(try plan.text("sitemap.xml"))
     #expect(text.contains("<loc>https://example.org/r/business/</loc>"))
@@ -105,7 +105,10 @@ import Testing
       #expect(html.contains("default-src 'none'"), "\(path)")
       #expect(html.firstMatch(of: /<[a-z]+[^>]* (style|on[a-z]+)=/) == nil, "\(path)")
       #expect(!html.contains("<style"), "\(path)")
-      #expect(html.matches(of: /<script/).count == 1, "\(path)")
+      let scripts = path.hasSuffix("search.html") ? 2 : 1
+      #expect(html.matches(of: /<script src=/).count == scripts, "\(path)")
+      #expect(html.matches(of: /<script>/).count == 1, "\(path)")
+      #expect(html.contains("<script>\(PagePolicy.appearanceScript)</script>"), "\(path)")
     }
   }
 
@@ -163,6 +166,30 @@ import Testing
         $0.contains(where: \.isLetter)
       }
       #expect(words.count <= 460, "\(path): \(words.count) words")
+    }
+  }
+
+  @Test("weighs at most 150 kB a report with its figures, and 60 kB for all shared files")
+  func weight() throws {
+    for plan in [try plan, try SamplePublication.edges.get()] {
+      var shared = 0
+      for entry in plan.entries {
+        let path = entry.path.description
+        if path.hasPrefix("assets/") { shared += entry.bytes.count }
+        if path.hasSuffix(".html") {
+          #expect(entry.bytes.count <= 150_000, "\(path): \(entry.bytes.count) bytes")
+        }
+      }
+      #expect(shared <= 60_000)
+    }
+  }
+
+  @Test("needs one style sheet and no script for the first paint")
+  func firstPaint() throws {
+    for (path, html) in try pages {
+      #expect(html.matches(of: /<link rel="stylesheet"/).count == 1, "\(path)")
+      #expect(html.matches(of: /<script src="[^"]+" defer>/).count
+        == html.matches(of: /<script src=/).count, "\(path)")
     }
   }
 

@@ -1,10 +1,16 @@
 import Crypto
+import Foundation
 
 /// SHA-256 as text, the form in which records and pages name content.
 enum ContentDigest {
   /// 64 hexadecimal digits in small letters.
   static func hexadecimal(of bytes: [UInt8]) -> String {
     text(of: SHA256.hash(data: bytes))
+  }
+
+  /// The digest as a content security policy names it, such as `sha256-…` in Base64.
+  static func policySource(of text: String) -> String {
+    "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
   }
 
   static func text(of digest: SHA256.Digest) -> String {

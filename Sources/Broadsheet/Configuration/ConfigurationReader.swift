@@ -9,7 +9,7 @@ struct ConfigurationReader {
   }
 
   private enum SiteKey: String, CaseIterable {
-    case title, organisation, output, templates, assets, editions
+    case title, organisation, output, address, templates, assets, editions
     case signingKey = "signing_key"
   }
 
@@ -77,10 +77,17 @@ struct ConfigurationReader {
     guard let list = map[.editions] else {
       let output = map[.output]?.path() ?? absolutePath("public", in: log.directory)
       (map[.output] ?? map.reader).checkOutput(output)
-      return [Configuration.Edition(output: output, roles: roles, models: models.map(\.id))]
+      return [
+        Configuration.Edition(
+          output: output, roles: roles, models: models.map(\.id),
+          address: map[.address]?.siteAddress())
+      ]
     }
     map[.output]?.report(
       "the site has editions, and each has a folder of its own", advice: "leave this key out")
+    map[.address]?.report(
+      "the site has editions, and each has an address of its own",
+      advice: "give it to the editions")
     return EditionReader(roles: roles, models: models.map(\.id)).read(list)
   }
 

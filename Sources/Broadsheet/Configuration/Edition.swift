@@ -23,10 +23,13 @@ extension Configuration {
     package let choosesModels: Bool
     /// What its readers do not get to see.
     package let redaction: Redaction
+    /// Address under which its site will stand; `nil` when nobody said.
+    package let address: SiteAddress?
 
     package init(
       id: String = mainID, title: String? = nil, output: String, roles: [Role], models: [String],
-      choosesRoles: Bool = false, choosesModels: Bool = false, redaction: Redaction = .none
+      choosesRoles: Bool = false, choosesModels: Bool = false, redaction: Redaction = .none,
+      address: SiteAddress? = nil
     ) {
       self.id = id
       self.title = title
@@ -36,6 +39,7 @@ extension Configuration {
       self.choosesRoles = choosesRoles
       self.choosesModels = choosesModels
       self.redaction = redaction
+      self.address = address
     }
 
     /// The records that the edition is made from; nothing else of the history reaches its files.

@@ -4,7 +4,7 @@ import Publishing
 /// Reads `site.editions`.
 struct EditionReader {
   private enum Key: String, CaseIterable {
-    case id, title, output, roles, models, redact, metrics
+    case id, title, output, address, roles, models, redact, metrics
   }
 
   /// Roles of an edition that names none.
@@ -52,11 +52,13 @@ struct EditionReader {
       list.elements().map { list.distinct($0, "metric") { $0.choice("metric") } }
     }
     let title = map[.title]?.name()
+    let address = map[.address]?.siteAddress()
     guard let id, let output = map[.output]?.path() else { return nil }
     return Configuration.Edition(
       id: id, title: title, output: output, roles: roles, models: models,
       choosesRoles: map[.roles] != nil, choosesModels: map[.models] != nil,
-      redaction: Redaction(Set(subjects), metrics: metrics.map(Set.init)))
+      redaction: Redaction(Set(subjects), metrics: metrics.map(Set.init)),
+      address: address)
   }
 
   private func readModels(_ list: NodeReader) -> [String]? {

@@ -34,6 +34,18 @@ extension NodeReader {
       advice: "name a folder of its own, such as public")
   }
 
+  /// The address of a site.
+  func siteAddress() -> SiteAddress? {
+    guard let text = name() else { return nil }
+    guard let address = SiteAddress(text) else {
+      report(
+        "\(quoted(text)) is not the address of a site",
+        advice: "write it in full, such as https://example.org/reports/")
+      return nil
+    }
+    return address
+  }
+
   /// One pattern or a list of them, absolute.
   func patterns() -> [String]? {
     oneOrMoreNames("path")?.map(pattern)

@@ -40,7 +40,8 @@ package struct SitePublication {
     let publication = Publication(
       title: edition.title ?? configuration.site.title,
       organisation: configuration.site.organisation, roles: edition.roles, models: records,
-      programVersion: programVersion, comments: try comments(templates),
+      programVersion: programVersion, siteAddress: edition.address,
+      comments: try comments(templates),
       packs: try packs(templates), today: time.day, isAudited: true)
     let scope = EditionScope(edition, models: configuration.models)
     let series = try store.read { try EditionScope.series(of: edition, scope: scope, in: $0) }

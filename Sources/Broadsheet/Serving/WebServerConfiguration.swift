@@ -54,9 +54,7 @@ package struct WebServerConfiguration: Sendable {
   // MARK: - What all of them say
 
   /// What the pages themselves say, and that no other site may frame them.
-  static let policy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
-    + "form-action 'none'; frame-ancestors 'none'"
+  static let policy = PagePolicy.text + "; frame-ancestors 'none'"
 
   /// A chart that is opened by itself brings its own style.
   static let chartPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -73,7 +71,7 @@ package struct WebServerConfiguration: Sendable {
     return """
       # Written by 'broadsheet serve --print-config'. Check it with: \(check)
       #
-      # Each reader's folder opens to those in the password file of that role, everything else (front
+      # Each reader's folder and digest open to those in the password file of that role, all else (front
       # page, methodology, data, audit) to those in '\(Self.readers)'. All reports of a role are below its folder;
       # the data files hold the numbers of all of them.
       # Password files in \(passwords): \(names).
@@ -89,6 +87,9 @@ package struct WebServerConfiguration: Sendable {
     let locations = roles.map { role in
       """
         location ^~ /\(role.rawValue)/ {
+          auth_basic_user_file "\(passwords)/\(role.rawValue)";
+        }
+        location ^~ /digest/\(role.rawValue). {
           auth_basic_user_file "\(passwords)/\(role.rawValue)";
         }
 
@@ -119,11 +120,13 @@ package struct WebServerConfiguration: Sendable {
             image/png png;
             text/markdown md;
             text/csv csv;
+            text/plain txt;
+            message/rfc822 eml;
             application/json json;
             application/xml xml;
           }
           default_type application/octet-stream;
-          charset_types text/html text/css text/javascript text/markdown text/csv;
+          charset_types text/html text/css text/javascript text/markdown text/csv text/plain;
 
           # A location with an add_header of its own would lose these; so none has one.
           add_header Content-Security-Policy $broadsheet_policy always;
@@ -151,6 +154,12 @@ package struct WebServerConfiguration: Sendable {
           AuthUserFile "\(passwords)/\(role.rawValue)"
           Require valid-user
         </Directory>
+        <Directory "\(folder)/digest">
+          <Files "\(role.rawValue).*">
+            AuthUserFile "\(passwords)/\(role.rawValue)"
+            Require valid-user
+          </Files>
+        </Directory>
 
       """
     }.joined()
@@ -166,6 +175,7 @@ package struct WebServerConfiguration: Sendable {
           AddDefaultCharset utf-8
           AddType text/markdown .md
           AddType text/csv .csv
+          AddType message/rfc822 .eml
           AddType image/svg+xml .svg
 
           <Directory "\(folder)">
@@ -199,6 +209,12 @@ package struct WebServerConfiguration: Sendable {
     let handlers = roles.map { role in
       """
         handle /\(role.rawValue)/* {
+          basicauth {
+            import "\(passwords)/\(role.rawValue)"
+          }
+          file_server
+        }
+        handle /digest/\(role.rawValue).* {
           basicauth {
             import "\(passwords)/\(role.rawValue)"
           }

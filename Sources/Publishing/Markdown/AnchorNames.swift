@@ -34,7 +34,8 @@ struct AnchorNames {
     return candidate
   }
 
-  private static func slug(of text: String) -> String {
+  /// The words of a text in lower-case ASCII with hyphens between them; empty when it has none.
+  static func slug(of text: String) -> String {
     // Decomposing first keeps the letter of an accented one: "é" is "e" and a mark, which is dropped.
     // Upper case before lower case writes "ß" as "ss".
     let letters = text.decomposedStringWithCanonicalMapping.uppercased().lowercased().unicodeScalars

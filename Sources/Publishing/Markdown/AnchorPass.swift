@@ -1,12 +1,21 @@
 /// Gives headings and figures their ids, draws the figures, and rewrites the links of a document.
-struct AnchorPass {
+package struct AnchorPass {
+  /// Which headings and captions link to themselves.
+  package enum Links: Sendable {
+    case none
+    /// All but the title of the page, and headings that hold a link already.
+    case sectionsAndFigures
+  }
+
   private(set) var headings: [RenderedMarkdown.Heading] = []
   private(set) var links: [String] = []
   private var anchors: AnchorNames
+  private let selfLinks: Links
   private let numbersSummary: String
 
-  init(anchors: AnchorNames, numbersSummary: String) {
+  init(anchors: AnchorNames, links: Links, numbersSummary: String) {
     self.anchors = anchors
+    selfLinks = links
     self.numbersSummary = numbersSummary
   }
 
@@ -43,7 +52,13 @@ struct AnchorPass {
     let text = document.plainText(of: node)
     let id = anchors.anchor(for: text)
     headings.append(RenderedMarkdown.Heading(level: level, text: text, id: id))
-    let words = document.makeInline(opening: "<h\(level) id=\"\(id)\">", closing: "</h\(level)>")
+    let hasLink = document.descendants(of: node).contains {
+      [.link, .image].contains(document.kind(of: $0))
+    }
+    let isLink = selfLinks == .sectionsAndFigures && level > 1 && !hasLink
+    let words = document.makeInline(
+      opening: "<h\(level) id=\"\(id)\">" + (isLink ? Self.opening(id) : ""),
+      closing: (isLink ? "</a>" : "") + "</h\(level)>")
     for child in document.children(of: node) { document.append(child, to: words) }
     // The block only brings the line breaks; its own tags would put them inside the heading.
     let block = document.makeBlock()
@@ -81,7 +96,11 @@ struct AnchorPass {
     let caption = HTMLEscaper.text(title.isEmpty ? alternative : title)
     let id = anchors.anchor(for: Self.stem(of: destination), prefix: "figure-")
     var html = "<figure id=\"\(id)\">\n\(picture)\n"
-    if !caption.isEmpty { html += "<figcaption>\(caption)</figcaption>\n" }
+    if !caption.isEmpty {
+      let words =
+        selfLinks == .sectionsAndFigures ? "\(Self.opening(id))\(caption)</a>" : caption
+      html += "<figcaption>\(words)</figcaption>\n"
+    }
     html += "</figure>"
     // After the figure, not in it: a caption must come last there, and belongs next to the drawing.
     if let numbers = figure?.numbers {
@@ -96,6 +115,10 @@ struct AnchorPass {
     links.append(destination)
     let source = HTMLEscaper.address(destination)
     return "<img src=\"\(source)\" alt=\"\(HTMLEscaper.attribute(alternative))\" loading=\"lazy\">"
+  }
+
+  private static func opening(_ id: String) -> String {
+    "<a class=\"anchor\" href=\"#\(id)\">"
   }
 
   /// The file name without its folders and its last extension.

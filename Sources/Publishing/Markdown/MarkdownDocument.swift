@@ -27,6 +27,7 @@ struct MarkdownDocument: ~Copyable {
     case blockQuote
     case image
     case link
+    case text
     case other
   }
 
@@ -73,6 +74,11 @@ struct MarkdownDocument: ~Copyable {
     unsafe descendants(of: root)
   }
 
+  /// `node` and all nodes below it in document order.
+  func descendants(of node: MarkdownNode) -> [MarkdownNode] {
+    unsafe descendants(of: node.pointer)
+  }
+
   func kind(of node: MarkdownNode) -> Kind {
     switch unsafe cmark_node_get_type(node.pointer) {
     case CMARK_NODE_PARAGRAPH: .paragraph
@@ -80,6 +86,7 @@ struct MarkdownDocument: ~Copyable {
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
     case CMARK_NODE_IMAGE: .image
     case CMARK_NODE_LINK: .link
+    case CMARK_NODE_TEXT: .text
     default: .other
     }
   }
@@ -123,6 +130,11 @@ struct MarkdownDocument: ~Copyable {
     return text
   }
 
+  /// The characters of a text node.
+  func literal(of node: MarkdownNode) -> String {
+    unsafe Self.string(cmark_node_get_literal(node.pointer))
+  }
+
   /// Where a link or an image points to, with entities and backslash escapes already resolved.
   func destination(of node: MarkdownNode) -> String {
     unsafe Self.string(cmark_node_get_url(node.pointer))
@@ -152,6 +164,16 @@ struct MarkdownDocument: ~Copyable {
   /// A new inline that writes `opening` before and `closing` after its children, both unescaped.
   mutating func makeInline(opening: String = "", closing: String = "") -> MarkdownNode {
     unsafe make(cmark_node_new(CMARK_NODE_CUSTOM_INLINE), opening, closing)
+  }
+
+  /// A new text, escaped when it is written.
+  mutating func makeText(_ text: String) -> MarkdownNode {
+    let pointer = unsafe cmark_node_new(CMARK_NODE_TEXT)
+    guard let pointer = unsafe pointer else { preconditionFailure("no memory for a text") }
+    let done = unsafe cmark_node_set_literal(pointer, text)
+    precondition(done == 1, "only texts have characters")
+    unsafe aside.append(pointer)
+    return unsafe MarkdownNode(pointer: pointer)
   }
 
   /// Moves `node`, with all it holds, to the end of `parent`.

@@ -13,14 +13,22 @@
 package struct MarkdownRenderer: Sendable {
   private let reservedAnchors: Set<String>
   private let numbersSummary: String
+  private let anchors: AnchorPass.Links
+  private let glossary: GlossaryLinks?
 
   /// - Parameters:
   ///   - reservedAnchors: Ids that the page around the text uses; no heading gets one of them.
   ///   - numbersSummary: What the reader opens to see the numbers behind a figure.
+  ///   - anchors: Whether headings and captions link to themselves, so that readers can take the
+  ///     address of a section or figure.
+  ///   - glossary: Where words of the glossary lead at their first use; `nil` links none.
   package init(
     reservedAnchors: Set<String> = [],
-    numbersSummary: String = "The numbers behind this figure"
+    numbersSummary: String = "The numbers behind this figure",
+    anchors: AnchorPass.Links = .none, glossary: GlossaryLinks? = nil
   ) {
+    self.anchors = anchors
+    self.glossary = glossary
     self.reservedAnchors = reservedAnchors
     self.numbersSummary = numbersSummary
   }
@@ -44,8 +52,13 @@ package struct MarkdownRenderer: Sendable {
     var document = try MarkdownDocument(parsing: source.bytes)
     var tables = TablePass(source: source)
     try tables.run(on: &document)
+    if let glossary {
+      var words = GlossaryPass(glossary)
+      words.run(on: &document)
+    }
     var pass = AnchorPass(
-      anchors: AnchorNames(reserved: reservedAnchors), numbersSummary: numbersSummary)
+      anchors: AnchorNames(reserved: reservedAnchors), links: anchors,
+      numbersSummary: numbersSummary)
     pass.run(on: &document, figures: figures, rewritingLinks: rewritingLinks)
     return RenderedMarkdown(html: document.html(), headings: pass.headings, links: pass.links)
   }

@@ -5,6 +5,7 @@ import Profiling
 extension SiteBuilder {
   /// The front page: every model with its standing, key numbers and what changed.
   func indexPage() throws(PublishingError) -> String {
+    let summary = standing
     let cards = publication.models.indices.map(card)
     let view = IndexPageView(
       title: publication.title, summary: summary, models: cards)
@@ -13,7 +14,8 @@ extension SiteBuilder {
       content: try templates.render("pages/index.html.mustache", view))
   }
 
-  private var summary: String {
+  /// How many models stand how, in one sentence.
+  var standing: String {
     let statuses = publication.models.map { $0.periods.last?.status ?? .missing }
     guard !statuses.isEmpty else { return "No model is configured yet." }
     let counts = Status.allCases.sorted { $0.severity > $1.severity }.compactMap { status in

@@ -4,12 +4,7 @@ import Profiling
 extension SiteBuilder {
   /// Every metric in use, explained.
   func methodologyPage() throws(PublishingError) -> String {
-    let used = Set(
-      publication.models.flatMap { model in
-        (model.references + model.periods.flatMap(\.arms)).flatMap { arm in
-          arm.values.map(\.key.metric) + arm.findings.map(\.expectation.metric)
-        }
-      })
+    let used = Set(metricsInUse.map(\.metric))
     var families: [FamilyView] = []
     for family in MetricDefinition.Family.allCases {
       let metrics = Metric.allCases.filter {
@@ -28,12 +23,30 @@ extension SiteBuilder {
       statuses: Status.allCases.map {
         StatusMeaningView(status: Self.status($0), meaning: $0.meaning)
       },
-      families: families)
+      families: families, terms: try glossary())
     return try page(
       Address.methodology, title: "Methodology",
       description: "What every measure on this site means and how it is computed.", role: nil,
       crumbs: [("All models", "index.html"), ("Methodology", nil)],
       content: try templates.render("pages/methodology.html.mustache", view))
+  }
+
+  /// The words of the reports.
+  private func glossary() throws(PublishingError) -> [TermView] {
+    try Glossary.terms.map { term throws(PublishingError) in
+      TermView(
+        id: Markup(term.anchor), title: term.title,
+        meaning: Markup(try html(term.meaning, of: term.title)))
+    }
+  }
+
+  private func html(_ markdown: String, of subject: String) throws(PublishingError) -> String {
+    do {
+      return try MarkdownRenderer().render(markdown).html
+    } catch {
+      throw PublishingError(
+        .rendering("\(error)"), place: subject, advice: "Correct the text in the catalogue.")
+    }
   }
 
   /// A setting that may differ between models, as one sentence.
@@ -59,14 +72,7 @@ extension SiteBuilder {
     let facts =
       MetricExplanation(definition).facts.map { FactView(name: $0.name, fact: $0.text) }
       + otherDefinitions(of: definition.metric)
-    let formula: String
-    do {
-      formula = try MarkdownRenderer().render(definition.formula).html
-    } catch {
-      throw PublishingError(
-        .rendering("\(error)"), place: definition.metric.rawValue,
-        advice: "Correct the formula in the catalogue.")
-    }
+    let formula = try html(definition.formula, of: definition.metric.rawValue)
     return MetricView(
       id: Markup(definition.metric.rawValue), title: definition.title,
       meaning: definition.plainMeaning, formula: Markup(formula),

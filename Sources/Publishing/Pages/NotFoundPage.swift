@@ -4,8 +4,7 @@ extension SiteBuilder {
   /// A server shows it under any address, where relative links would miss; so links are absolute
   /// when the site's own address is known.
   func notFoundPage() throws(PublishingError) -> String {
-    let address = publication.siteAddress.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    let root = address.map(HTMLEscaper.address) ?? ""
+    let root = publication.siteAddress.map { HTMLEscaper.address($0.base) } ?? ""
     let view = NotFoundPageView(home: Markup(root + "index.html"))
     return try page(
       "404.html", title: "Page not found", description: "There is no page at this address.",

@@ -15,8 +15,9 @@ extension SiteBuilder {
     let folder = Address.pack(context.identity, context.period, pack.id)
     let article: String
     do {
-      article = try MarkdownRenderer(reservedAnchors: ["content", "navigation"]).render(markdown)
-        .html
+      article = try MarkdownRenderer(
+        reservedAnchors: ["content", "navigation"], anchors: .sectionsAndFigures
+      ).render(markdown).html
     } catch {
       throw PublishingError(
         .rendering("\(error)"), place: folder, advice: "Look at the template of the pack.")

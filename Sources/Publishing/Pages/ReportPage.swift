@@ -58,7 +58,13 @@ extension SiteBuilder {
     let charts = Dictionary(
       figures.map { ($0.address, $0.inlineChart) }, uniquingKeysWith: { first, _ in first })
     do {
-      let rendered = try MarkdownRenderer(reservedAnchors: ["content", "navigation"]).render(
+      let rendered = try MarkdownRenderer(
+        reservedAnchors: ["content", "navigation"], anchors: .sectionsAndFigures,
+        glossary: GlossaryLinks(
+          page: Address.root(from: Address.report(role, context.identity, context.period))
+            + Address.methodology,
+          exceptions: context.names)
+      ).render(
         markdown,
         figures: { address, _ in
           charts[address].map {

@@ -7,12 +7,21 @@ struct SiteBuilder {
   let templates: TemplateCatalog
   /// By model, in the order of the publication.
   let histories: [ModelHistory]
+  /// The definitions of all metrics that any record holds or any expectation names.
+  let metricsInUse: [MetricDefinition]
 
   init(_ publication: Publication, templates: TemplateCatalog) {
     self.publication = publication
     self.templates = templates
     let sections = Dictionary(
       uniqueKeysWithValues: publication.roles.map { ($0, templates.sections(of: $0)) })
+    let used = Set(
+      publication.models.flatMap { model in
+        (model.references + model.periods.flatMap(\.arms)).flatMap { arm in
+          arm.values.map(\.key.metric) + arm.findings.map(\.expectation.metric)
+        }
+      })
+    metricsInUse = Metric.allCases.filter(used.contains).map(\.definition)
     histories = publication.models.map { model in
       ModelHistory(
         model,
@@ -26,7 +35,7 @@ struct SiteBuilder {
   /// A page within the frame of the site.
   func page(
     _ path: String, title: String, description: String, role: Role?, crumbs: [(String, String?)],
-    content: String, root: String? = nil
+    content: String, root: String? = nil, script: String? = nil
   ) throws(PublishingError) -> String {
     let root = root ?? Address.root(from: path)
     let site = publication.title
@@ -34,7 +43,9 @@ struct SiteBuilder {
       "pages/layout.html.mustache",
       LayoutView(
         title: title == site ? site : "\(title) · \(site)", description: description,
-        siteTitle: site, organisation: publication.organisation, root: Markup(root),
+        policy: Markup(PagePolicy.text), appearance: Markup(PagePolicy.appearanceScript),
+        feed: role.map { Markup(root + Address.feed($0)) }, siteTitle: site,
+        organisation: publication.organisation, root: Markup(root),
         isFrontPage: path == "index.html",
         roles: publication.roles.map {
           NavigationView(
@@ -45,7 +56,9 @@ struct SiteBuilder {
         crumbs: crumbs.map { title, address in
           CrumbView(title: title, address: address.map { Markup(root + $0) })
         },
-        content: Markup(content), isAudited: publication.isAudited,
+        content: Markup(content), search: Markup(root + Address.search(role)),
+        isSearch: path == Address.search(role),
+        script: script.map { Markup("\(root)assets/\($0)") }, isAudited: publication.isAudited,
         program: "Broadsheet \(publication.programVersion)"))
   }
 
@@ -66,6 +79,8 @@ struct SiteBuilder {
     ("pages/report.html.mustache", ReportPageView.self),
     ("pages/revision.html.mustache", RevisionPageView.self),
     ("pages/methodology.html.mustache", MethodologyPageView.self),
+    ("pages/digest.html.mustache", DigestView.self),
+    ("pages/search.html.mustache", SearchPageView.self),
     ("pages/pack.html.mustache", PackPageView.self),
     ("pages/audit.html.mustache", AuditPageView.self),
     ("pages/not-found.html.mustache", NotFoundPageView.self),

@@ -22,6 +22,21 @@ enum Address {
     "data/\(model.id)/\(period)/"
   }
 
+  /// The page that finds things; with an extension, as models have the names without one.
+  static func search(_ role: Role?) -> String { folder(role) + "search.html" }
+
+  /// What the search page loads.
+  static func searchIndex(_ role: Role?) -> String { folder(role) + "search/" }
+
+  static func feed(_ role: Role) -> String { self.role(role) + "feed.xml" }
+
+  /// A digest for e-mail; the ending is `txt` or `eml`.
+  static func digest(_ role: Role, _ ending: String) -> String {
+    "digest/\(role.rawValue).\(ending)"
+  }
+
+  private static func folder(_ role: Role?) -> String { role.map(self.role) ?? "" }
+
   static let audit = "audit/index.html"
 
   static let methodology = "methodology/index.html"

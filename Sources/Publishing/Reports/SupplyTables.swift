@@ -50,15 +50,23 @@ struct SupplyTables {
       })
   }
 
+  private static let columnMetrics: [Metric] = [
+    .missingShare, .typeMismatchShare, .outOfRangeShare, .newCategoryShare,
+  ]
+
+  /// The columns of the table of columns.
+  var columnNames: Set<String> {
+    Set(
+      (context.leading?.values ?? []).filter {
+        Self.columnMetrics.contains($0.key.metric) && $0.key.slice.isAll
+      }.compactMap(\.key.feature))
+  }
+
   /// Faults of every column, the worst first.
   var columns: TableView? {
     guard let figure = context.figure else { return nil }
-    let metrics: [Metric] = [
-      .missingShare, .typeMismatchShare, .outOfRangeShare, .newCategoryShare,
-    ]
-    let names = Set(
-      figure.record.values.filter { metrics.contains($0.key.metric) && $0.key.slice.isAll }
-        .compactMap(\.key.feature))
+    let metrics = Self.columnMetrics
+    let names = columnNames
     let ranked = names.map { name in (name: name, status: status(name)) }.sorted { one, other in
       (-(one.status?.severity ?? -1), one.name) < (-(other.status?.severity ?? -1), other.name)
     }

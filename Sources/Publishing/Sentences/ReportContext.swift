@@ -54,6 +54,14 @@ struct ReportContext: Sendable {
     model.references.first { $0.arm.version == leading?.arm.version } ?? model.references.first
   }
 
+  /// The names of columns and of attributes, in lower case.
+  var names: Set<String> {
+    let keys = (leading?.values ?? []).map(\.key)
+    return Set(
+      (identity.features + keys.compactMap(\.feature)
+        + keys.flatMap { $0.slice.parts.map(\.attribute) }).map { $0.lowercased() })
+  }
+
   func findings(_ statuses: Status...) -> [Finding] {
     findings.filter { statuses.contains($0.status) }
   }

@@ -38,6 +38,8 @@ enum BuiltInFiles {
     "pages/report.html.mustache": text(PackageResources.report_html_mustache),
     "pages/revision.html.mustache": text(PackageResources.revision_html_mustache),
     "pages/role.html.mustache": text(PackageResources.role_html_mustache),
+    "pages/digest.html.mustache": text(PackageResources.digest_html_mustache),
+    "pages/search.html.mustache": text(PackageResources.search_html_mustache),
     "packs/bank-model-risk.md.mustache": text(PackageResources.bank_model_risk_md_mustache),
     "packs/eu-ai-act.md.mustache": text(PackageResources.eu_ai_act_md_mustache),
     "packs/four-fifths.md.mustache": text(PackageResources.four_fifths_md_mustache),
@@ -59,6 +61,7 @@ enum BuiltInFiles {
   static let site: [String: [UInt8]] = [
     "broadsheet.css": PackageResources.broadsheet_css,
     "broadsheet.js": PackageResources.broadsheet_js,
+    "search.js": PackageResources.search_js,
     "icon.svg": PackageResources.icon_svg,
   ]
 

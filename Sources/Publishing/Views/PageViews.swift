@@ -3,6 +3,11 @@ struct LayoutView: View {
   /// Unique within the site.
   let title: String
   let description: String
+  /// The content security policy, and the script that it allows by its digest.
+  let policy: Markup
+  let appearance: Markup
+  /// Address of the feed of the page's readers.
+  let feed: Markup?
   let siteTitle: String
   let organisation: String?
   /// From the page to the root of the site, such as `../../`; empty for the root itself.
@@ -12,6 +17,11 @@ struct LayoutView: View {
   let hasCrumbs: Bool
   let crumbs: [CrumbView]
   let content: Markup
+  /// The page that finds things, for the readers of this one.
+  let search: Markup
+  let isSearch: Bool
+  /// Address of a script that this page needs besides the common one.
+  let script: Markup?
   let isAudited: Bool
   let program: String
 }
@@ -143,6 +153,7 @@ struct MethodologyPageView: View {
   let suppressionNote: String
   let statuses: [StatusMeaningView]
   let families: [FamilyView]
+  let terms: [TermView]
 }
 
 struct StatusMeaningView: View {

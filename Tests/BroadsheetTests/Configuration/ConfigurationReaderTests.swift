@@ -1,5 +1,6 @@
 import Assessment
 import Profiling
+import Publishing
 import Testing
 
 @testable import Broadsheet
@@ -49,6 +50,27 @@ struct ConfigurationReaderTests {
         "broadsheet.yaml:2:1: history: the history would be published and replaced with the "
           + "site; keep it outside of 'site.output'",
       ])
+  }
+
+  @Test("reads the address of the site, and refuses what is none")
+  func address() throws {
+    let text = "site: {title: T, address: 'https://example.org/r'}\n" + model
+    #expect(try Sample.read(text).editions[0].address?.base == "https://example.org/r/")
+    #expect(
+      try Sample.problems("site: {title: T, address: example.org}\n" + model) == [
+        "broadsheet.yaml:1:18: site.address: 'example.org' is not the address of a site; "
+          + "write it in full, such as https://example.org/reports/"
+      ])
+    let editions = "editions: [{id: a, output: a, address: 'https://a.example/'}]"
+    #expect(
+      try Sample.read("site: {title: T, \(editions)}\n" + model).editions[0].address?.host
+        == "a.example")
+    #expect(
+      try Sample.problems("site: {title: T, address: 'https://b.example/', \(editions)}\n" + model)
+        == [
+          "broadsheet.yaml:1:18: site.address: the site has editions, and each has an address of "
+            + "its own; give it to the editions"
+        ])
   }
 
   @Test("resolves override folders")

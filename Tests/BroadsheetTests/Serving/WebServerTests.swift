@@ -16,7 +16,7 @@ struct WebServerTests {
       "site/index.html": "front", "site/404.html": "nowhere", "site/.broadsheet-site": "mark",
       "site/business/index.html": "business page", "site/compliance/index.html": "compliance page",
       "site/compliance/chart.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
-      "site/compliance/index.md": "# Report",
+      "site/compliance/index.md": "# Report", "site/digest/compliance.txt": "compliance page",
     ]
     for (name, text) in files {
       let place = URL(fileURLWithPath: folder + "/" + name)
@@ -36,14 +36,11 @@ struct WebServerTests {
       folder: folder + "/site", roles: Self.roles, port: port, passwords: folder + "/passwords")
   }
 
-  @Test("have the policy of the pages")
-  func policy() throws {
-    let layout = try String(
-      contentsOfFile: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../templates/pages/layout.html.mustache").path, encoding: .utf8)
-    let own = try #require(
-      layout.firstMatch(of: /Content-Security-Policy" content="([^"]+)"/)?.output.1)
-    #expect(WebServerConfiguration.policy == own + "; frame-ancestors 'none'")
+  @Test("have the policy of the pages, with the digest of the script in them")
+  func policy() {
+    #expect(WebServerConfiguration.policy == PagePolicy.text + "; frame-ancestors 'none'")
+    let source = ContentDigest.policySource(of: PagePolicy.appearanceScript)
+    #expect(PagePolicy.text.contains("script-src 'self' '\(source)';"))
   }
 
   @Test("name every role and every header", arguments: WebServer.allCases)
@@ -204,7 +201,7 @@ struct WebServerTests {
     try with(server) { folder, port in
       for path in [
         "/", "/index.html", "/business/", "/compliance/index.html", "/compliance/chart.svg",
-        "/nothing",
+        "/nothing", "/digest/compliance.txt",
       ] {
         let closed = try ask(path, as: nil, port: port, in: folder)
         #expect(closed.status == "401", "\(path)")
@@ -215,13 +212,16 @@ struct WebServerTests {
       #expect(front.body == "front")
       let report = try ask("/compliance/", as: "compliance", port: port, in: folder)
       #expect(report.body == "compliance page")
+      let digest = try ask("/digest/compliance.txt", as: "compliance", port: port, in: folder)
+      #expect(digest.body == "compliance page")
       // Neither another role nor those who may see the rest; however the address is written.
       for name in ["business", "reader"] {
         for path in [
           "/compliance/", "/compliance/index.html", "//compliance/index.html",
           "/./compliance/index.html", "/business/../compliance/index.html",
           "/%63ompliance/index.html", "/business%2f..%2fcompliance/index.html",
-          "/compliance//index.html",
+          "/compliance//index.html", "/digest/compliance.txt", "/digest/../digest/compliance.txt",
+          "/%64igest/compliance.txt", "/digest//compliance.txt",
         ] {
           let answer = try ask(path, as: name, port: port, in: folder)
           #expect(answer.status != "200", "\(path) as \(name)")

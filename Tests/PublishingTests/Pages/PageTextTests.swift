@@ -25,7 +25,8 @@ import Testing
 
   @Test("lists addresses that are valid, without the name of index pages")
   func sitemap() {
-    let text = Sitemap(address: "https://example.org/a b").text(["x/index.html", "index.html"])
+    let text = Sitemap(base: "https://example.org/a b/").files(["x/index.html", "index.html"])[0]
+      .text
     #expect(text.contains("<loc>https://example.org/a%20b/</loc>"))
     #expect(text.contains("<loc>https://example.org/a%20b/x/</loc>"))
   }

@@ -71,9 +71,12 @@ import Testing
   @Test("does not look for an absent optional in the views around")
   func absent() throws {
     let view = LayoutView(
-      title: "t", description: "", siteTitle: "", organisation: nil, root: Markup(""),
+      title: "t", description: "", policy: Markup(""), appearance: Markup(""), feed: nil,
+      siteTitle: "", organisation: nil, root: Markup(""),
       isFrontPage: false, roles: [], hasCrumbs: true,
-      crumbs: [CrumbView(title: "here", address: nil)], content: Markup(""), isAudited: false,
+      crumbs: [CrumbView(title: "here", address: nil)], content: Markup(""), search: Markup(""),
+      isSearch: false, script: nil,
+      isAudited: false,
       program: "")
     let text = try TemplateCatalog(overrides: [
       "pages/layout.html.mustache":

@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// How names become words that can be looked up; `search.js` does the same with what is typed.
+enum SearchWords {
+  /// The words of a name in lower case and without accents, such as `departure` and `delay` for both
+  /// `departure_delay` and `departureDelay`.
+  static func words(of name: String) -> [String] {
+    var spaced = ""
+    var previous: Unicode.Scalar?
+    for scalar in name.unicodeScalars {
+      if let previous, previous.properties.isLowercase, scalar.properties.isUppercase {
+        spaced += " "
+      }
+      spaced.unicodeScalars.append(scalar)
+      previous = scalar
+    }
+    let plain = spaced.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+      $0.properties.generalCategory != .nonspacingMark
+    }
+    return String(String.UnicodeScalarView(plain)).lowercased()
+      .split { !($0.isLetter || $0.isNumber) }.map { String($0) }
+  }
+
+  /// The shards in which a name is looked for: one for each first letter of its words, `0` for
+  /// digits, `other` for all other letters.
+  static func shards(of name: String) -> Set<String> {
+    Set(words(of: name).compactMap { $0.unicodeScalars.first }.map(shard))
+  }
+
+  private static func shard(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "a"..."z": String(scalar)
+    case "0"..."9": "0"
+    default: "other"
+    }
+  }
+}

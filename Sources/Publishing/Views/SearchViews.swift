@@ -1,0 +1,26 @@
+/// The page on which everything is found by name.
+struct SearchPageView: View {
+  /// Whose pages are searched, as a sentence.
+  let readers: String
+  let findsColumns: Bool
+  let findsReports: Bool
+  let models: [SearchLinkView]
+  let columns: [SearchLinkView]
+  let measures: [SearchLinkView]
+  let terms: [SearchLinkView]
+}
+
+/// A name and where it leads.
+struct SearchLinkView: View {
+  let title: String
+  let note: String?
+  /// One, or for a column one for each model.
+  let links: [LinkView]
+}
+
+/// A word and what it means.
+struct TermView: View {
+  let id: Markup
+  let title: String
+  let meaning: Markup
+}

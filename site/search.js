@@ -1,0 +1,163 @@
+// Search over the index beside the page. The lists below it hold the same without this file.
+"use strict";
+(() => {
+  const field = document.getElementById("query");
+  const status = document.getElementById("search-status");
+  const results = document.getElementById("search-results");
+  const lists = document.getElementById("a-z");
+  if (!field || !status || !results || !lists) return;
+  document.getElementById("search").classList.add("is-ready");
+
+  const limit = 50;
+  const parts = new Map();
+  const waiting = new Map();
+
+  // The files of the index are calls of this function.
+  window.broadsheetSearch = (name, value) => parts.set(name, value);
+
+  const load = (name) => {
+    if (parts.has(name)) return Promise.resolve();
+    if (!waiting.has(name)) {
+      waiting.set(name, new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = `search/${name}.js`;
+        script.onload = done;
+        script.onerror = () => { waiting.delete(name); done(); };
+        document.head.append(script);
+      }));
+    }
+    return waiting.get(name);
+  };
+
+  const words = (text) => text
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").normalize("NFD").replace(/\p{Mn}/gu, "")
+    .toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const shard = (word) => /^[a-z]/.test(word) ? word[0] : /^[0-9]/.test(word) ? "0" : "other";
+  const matches = (wanted, text) => {
+    const own = words(text);
+    return wanted.every((word) => own.some((other) => other.startsWith(word)));
+  };
+
+  // Reports of a year: the models of each period are written as ranges of its places in the list.
+  const reports = (year, titles) => {
+    const found = [];
+    for (const [id, ranges] of year.models) {
+      for (const range of ranges.split(" ")) {
+        const [first, last = first] = range.split("-").map(Number);
+        for (let place = first; place <= last; place += 1) {
+          const [name, title, dates] = year.periods[place];
+          found.push({
+            kind: "Report", name: `${titles.get(id)}, ${title}`, note: dates, rank: 3,
+            text: `${titles.get(id)} ${id} ${title} ${name} ${dates}`,
+            links: [[null, `${id}/${name}/index.html`]],
+          });
+        }
+      }
+    }
+    return found.reverse();
+  };
+
+  const root = document.querySelector(".masthead-title a").getAttribute("href")
+    .replace(/index\.html$/, "");
+
+  const entry = ([kind, name, ...rest], models, anchor) => {
+    if (kind === "column") {
+      const links = rest.filter((id) => models.get(id)?.[3])
+        .map((id) => [models.get(id)[1], `${id}/${models.get(id)[3]}/index.html#${anchor}`]);
+      return { kind: "Column", name, rank: 1, text: name, links };
+    }
+    const label = kind === "term" ? "Word" : "Measure";
+    return {
+      kind: label, name, rank: 2, text: `${name} ${rest[0]}`,
+      links: [[null, `${root}methodology/index.html#${rest[1]}`]],
+    };
+  };
+
+  const candidates = async (wanted) => {
+    const { models, columns, letters, years } = parts.get("directory");
+    const known = new Map(models.map((model) => [model[0], model]));
+    const titles = new Map(models.map((model) => [model[0], model[1]]));
+    const named = wanted.filter((word) => years.includes(word));
+    const chosen = named.length > 0 ? named : years.slice(-1);
+    const shards = [...new Set(wanted.map(shard))].filter((letter) => letters.includes(letter));
+    await Promise.all([...shards, ...chosen].map(load));
+    const isRole = years.length > 0 || columns !== "";
+    const found = models.map(([id, title, latest]) => ({
+      kind: "Model", name: title, rank: 0, text: `${title} ${id}`,
+      links: isRole
+        ? [[null, `${id}/index.html`], ...(latest ? [["latest report", `${id}/${latest}/index.html`]] : [])]
+        : [[null, `index.html#model-${id}`]],
+    }));
+    const seen = new Set();
+    for (const letter of shards) {
+      for (const row of parts.get(letter) ?? []) {
+        if (seen.has(row.join("\n"))) continue;
+        seen.add(row.join("\n"));
+        found.push(entry(row, known, columns));
+      }
+    }
+    for (const year of chosen) if (parts.has(year)) found.push(...reports(parts.get(year), titles));
+    return found;
+  };
+
+  const anchor = (words, address) => {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = words;
+    return link;
+  };
+
+  const show = (item) => {
+    const line = document.createElement("li");
+    const kind = document.createElement("span");
+    kind.className = "note";
+    kind.textContent = item.note ? `${item.kind}, ${item.note}` : item.kind;
+    const [first, ...rest] = item.links;
+    if (first?.[0] === null) line.append(anchor(item.name, first[1]), " ", kind);
+    else line.append(`${item.name} `, kind);
+    for (const [title, address] of first?.[0] === null ? rest : item.links) {
+      line.append(" ", anchor(title, address));
+    }
+    return line;
+  };
+
+  let latest = 0;
+  const search = async () => {
+    const query = field.value.trim();
+    const wanted = words(query);
+    latest += 1;
+    const mine = latest;
+    lists.hidden = wanted.length > 0;
+    if (wanted.length === 0) {
+      results.replaceChildren();
+      status.textContent = "";
+      return;
+    }
+    await load("directory");
+    if (!parts.has("directory")) {
+      status.textContent = "The index could not be loaded. The lists below hold the same.";
+      lists.hidden = false;
+      return;
+    }
+    const all = await candidates(wanted);
+    if (mine !== latest) return;
+    const exact = wanted.join(" ");
+    const score = (item) => item.rank - (words(item.name).join(" ") === exact ? 10 : 0);
+    const found = all.filter((item) => matches(wanted, item.text))
+      .sort((one, other) => score(one) - score(other));
+    results.replaceChildren(...found.slice(0, limit).map(show));
+    const count = found.length === 1 ? "1 result" : `${found.length.toLocaleString("en")} results`;
+    const { years } = parts.get("directory");
+    const older = years.length > 1 && !wanted.some((word) => years.includes(word))
+      ? ` Reports are of ${years.at(-1)}; add a year from ${years[0]} on for others.` : "";
+    const cut = found.length > limit ? ` The first ${limit} are shown; add a word to narrow them.` : "";
+    status.textContent = `${count} for “${query}”.${cut}${older}`;
+    history.replaceState(null, "", `#q=${encodeURIComponent(query)}`);
+  };
+
+  const given = /^#q=(.*)$/.exec(location.hash);
+  if (given) field.value = decodeURIComponent(given[1]);
+  field.addEventListener("input", search);
+  if (field.value !== "") search();
+  field.focus({ preventScroll: true });
+})();
