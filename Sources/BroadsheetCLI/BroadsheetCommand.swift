@@ -18,7 +18,8 @@ struct BroadsheetCommand: AsyncParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, IngestCommand.self, PublishCommand.self,
-      ServeCommand.self, StatusCommand.self, ExportCommand.self, MetricsCommand.self,
+      ServeCommand.self, StatusCommand.self, ExportCommand.self, PDFCommand.self,
+      MetricsCommand.self,
       VerifyCommand.self, KeysCommand.self, TemplatesCommand.self,
     ])
 

@@ -51,6 +51,11 @@ enum ExitStatus: Int32 {
       case .malformed: self = .badData
       case .exists, .inputOutput: self = .inputOutput
       }
+    case let error as DocumentError:
+      switch error.kind {
+      case .missingPage, .missingProgram: self = .missingInput
+      case .failed: self = .inputOutput
+      }
     case is PublishingError: self = .badConfiguration
     case is SiteError: self = .inputOutput
     case is CocoaError: self = .inputOutput

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// The command-line program `duckdb`, run as a child process for one question at a time.
 ///
@@ -53,8 +52,9 @@ struct DuckDBProgram {
     if let setup = source.setup { script += setup + "\n;\n" }
     script += "COPY (\n\(rows)\n) TO \(Self.quoted(target)) (FORMAT csv, HEADER true);"
     let messages = target + ".messages"
-    let status = try run(
-      script, messages: messages, in: folder, timeoutSeconds: source.timeoutSeconds)
+    let status = try ChildProgram(
+      path: path, arguments: ["-no-init", "-batch", "-bail", "-no-stdin", "-c", script]
+    ).run(messages: messages, in: folder, timeoutSeconds: source.timeoutSeconds)
     guard let status else {
       throw IngestError(
         .badData,
@@ -66,51 +66,9 @@ struct DuckDBProgram {
     guard status == 0, FileManager.default.fileExists(atPath: target) else {
       throw IngestError(
         .badData,
-        ["\(source.shown): DuckDB failed (exit status \(status)): \(try Self.words(in: messages))"])
+        [
+          "\(source.shown): DuckDB failed (exit status \(status)): \(try ChildProgram.words(in: messages))"
+        ])
     }
-  }
-
-  /// - Returns: The exit status, or `nil` when the time was up.
-  private func run(
-    _ script: String, messages: String, in folder: String, timeoutSeconds: Int
-  ) throws -> Int32? {
-    let files = FileManager.default
-    guard files.createFile(atPath: messages, contents: nil) else {
-      throw IngestError(.badData, ["\(messages): the file cannot be written"])
-    }
-    let log = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
-    defer { log.closeFile() }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-no-init", "-batch", "-bail", "-no-stdin", "-c", script]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = log
-    process.standardError = log
-    let hasEnded = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in hasEnded.signal() }
-    try process.run()
-    let leader = process.processIdentifier
-    let group = getpgid(leader) == leader ? leader : nil
-    if hasEnded.wait(timeout: .now() + .seconds(timeoutSeconds)) == .success {
-      return process.terminationStatus
-    }
-    process.terminate()
-    if hasEnded.wait(timeout: .now() + .seconds(5)) == .timedOut {
-      _ = kill(process.processIdentifier, SIGKILL)
-      hasEnded.wait()
-    }
-    // What is installed as `duckdb` may be a script; the program that it started ends with it.
-    if let group { _ = kill(-group, SIGKILL) }
-    return nil
-  }
-
-  /// What the program said, on one line; long messages are cut.
-  private static func words(in path: String) throws -> String {
-    let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline)
-      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty && $0 != "^" }
-    let words = lines.joined(separator: " ").prefix(600)
-    return words.isEmpty ? "it gave no reason" : String(words)
   }
 }

@@ -6,8 +6,8 @@ import Ingestion
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what was measured, for other programs.",
-    subcommands: [ExportMetricsCommand.self],
+    abstract: "Write what was measured, or a report, for other programs and people.",
+    subcommands: [ExportMetricsCommand.self, ExportReportCommand.self],
     defaultSubcommand: ExportMetricsCommand.self)
 }
 
