@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs the system libraries that are missing: libcmark (Markdown), SQLite, zlib and libzstd, each
-# with its headers, and pkg-config, by which Swift finds them. With --tests also nginx, with which the
-# tests try the printed server configuration.
+# with its headers, and pkg-config, by which Swift finds them. With --tests also nginx and Chromium,
+# with which the tests try the pages, and axe-core, which looks for barriers in them. Tests that miss
+# one of the three are skipped and say so.
 set -eu
 
 missing=""
@@ -23,8 +24,30 @@ need cmark.h libcmark-dev
 need sqlite3.h libsqlite3-dev
 need zlib.h zlib1g-dev
 need zstd.h libzstd-dev
-if [ "${1:-}" = "--tests" ] && [ ! -x /usr/sbin/nginx ]; then need nginx nginx-light; fi
-[ -n "$missing" ] || exit 0
+if [ "${1:-}" = "--tests" ]; then
+  [ -x /usr/sbin/nginx ] || need nginx nginx-light
+  command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || need chromium chromium
+fi
+
+# axe-core 4.12.1 (Mozilla Public License 2.0, 570 kB) as a package of PyPI carries it: used by the
+# tests alone, and part of nothing that is published.
+fetch_axe() {
+  tools="$(dirname "$0")/../.build/test-tools"
+  [ ! -s "$tools/axe.min.js" ] || return 0
+  mkdir -p "$tools"
+  if python3 -m pip download --quiet --no-deps --dest "$tools" axe-playwright-python==0.1.8 &&
+    python3 -m zipfile -e "$tools"/axe_playwright_python-*.whl "$tools/wheel" &&
+    cp "$tools/wheel/axe_playwright_python/axe.min.js" "$tools/axe.min.js"; then
+    rm -rf "$tools/wheel" "$tools"/*.whl
+  else
+    echo "axe-core could not be fetched with pip; the test that needs it is skipped." >&2
+  fi
+}
+
+if [ -z "$missing" ]; then
+  if [ "${1:-}" = "--tests" ]; then fetch_axe; fi
+  exit 0
+fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
   echo "This system has no apt-get. Install with its own package manager the development files of" >&2
@@ -41,3 +64,4 @@ echo "Installing$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086  # a list of package names is meant
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
+if [ "${1:-}" = "--tests" ]; then fetch_axe; fi

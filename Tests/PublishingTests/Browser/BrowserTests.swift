@@ -1,0 +1,312 @@
+import Foundation
+import Testing
+
+@testable import Publishing
+
+extension Tag {
+  /// Needs a browser, and takes seconds.
+  @Tag static var browser: Self
+}
+
+/// The sample site in a real browser, from a disk and from a web server.
+@Suite(
+  "Pages in a browser", .tags(.browser), .serialized,
+  .enabled(
+    if: Browser.path != nil,
+    "no Chromium is installed: scripts/install-system-packages.sh --tests"))
+struct BrowserTests {
+  /// One page of each type; the reports of all readers, one of them without any rows.
+  static let pages =
+    [
+      "index.html", "404.html", "methodology/index.html", "search.html",
+      "data-scientist/search.html", "compliance/index.html", "data-scientist/recidivism/index.html",
+      "compliance/flights/index.html",
+    ] + Role.allCases.map { "\($0.rawValue)/recidivism/2014-04/index.html" }
+    + ["data-engineer/flights/2013-W35/index.html"]
+
+  /// Runs `body` with a browser and the folder of the sample site.
+  private func withSite(_ body: (Browser, String) throws -> Void) throws {
+    let folder =
+      FileManager.default.temporaryDirectory.path + "/site of a browser-"
+      + UUID().uuidString
+    _ = try SiteWriter().write(try SamplePublication.shared.get(), to: folder)
+    let outcome = Result { try Browser.with { try body($0, folder) } }
+    try FileManager.default.removeItem(atPath: folder)
+    try outcome.get()
+  }
+
+  private func address(_ page: String, in folder: String) -> String {
+    URL(fileURLWithPath: folder).absoluteString + "/" + page
+  }
+
+  @Test("fit windows of 360, 768 and 1440 pixels, without a complaint or a foreign request")
+  func layout() throws {
+    try withSite { browser, folder in
+      let own = URL(fileURLWithPath: folder).absoluteString
+      for page in Self.pages {
+        let tab = try browser.tab()
+        for width in [360, 768, 1440] {
+          try tab.open(address(page, in: folder), width: width)
+          let actual = try tab.value("document.documentElement.scrollWidth") as? Int
+          #expect(actual.map { $0 <= width } == true, "\(page) at \(width): \(actual ?? -1)")
+        }
+        let foreign = tab.requests.filter { !$0.hasPrefix(own) }
+        #expect(foreign.isEmpty, "\(page): \(foreign)")
+        #expect(tab.complaints.isEmpty, "\(page): \(tab.complaints)")
+        try tab.close()
+      }
+    }
+  }
+
+  @Test("have targets of 24 pixels, one main part, and focus that is seen")
+  func access() throws {
+    try withSite { browser, folder in
+      let tab = try browser.tab()
+      for page in Self.pages {
+        try tab.open(address(page, in: folder), width: 360)
+        let small =
+          try tab.value(
+            """
+            [...document.querySelectorAll("nav a, .tools a, summary, button, select, input")]
+              .map((item) => [item.textContent.trim(), item.getBoundingClientRect()])
+              .filter(([, box]) => box.height > 0 && (box.height < 24 || box.width < 24))
+              .map(([words, box]) => `${words} ${box.width} × ${box.height}`)
+            """) as? [String]
+        #expect(small == [], "\(page)")
+        #expect(try tab.value("document.querySelectorAll('main').length") as? Int == 1, "\(page)")
+        #expect(try tab.value("document.documentElement.lang") as? String == "en-GB", "\(page)")
+        _ = try tab.send(
+          "Input.dispatchKeyEvent",
+          ["type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9])
+        let outline =
+          try tab.value(
+            "getComputedStyle(document.activeElement, null).outlineStyle + ' ' + "
+              + "document.activeElement.className") as? String
+        // The search page begins at its field.
+        if !page.hasSuffix("search.html") { #expect(outline == "solid skip", "\(page)") }
+      }
+    }
+  }
+
+  @Test("do not move while they load")
+  func layoutShift() throws {
+    try withSite { browser, folder in
+      let tab = try browser.tab()
+      for page in Self.pages {
+        for width in [360, 1440] {
+          try tab.open(address(page, in: folder), width: width)
+          let shift =
+            try tab.value(
+              """
+              new Promise((done) => {
+                let sum = 0;
+                new PerformanceObserver((list) => {
+                  for (const entry of list.getEntries()) sum += entry.value;
+                }).observe({ type: "layout-shift", buffered: true });
+                setTimeout(() => done(sum), 150);
+              })
+              """) as? Double
+          #expect(shift.map { $0 < 0.01 } == true, "\(page) at \(width): \(shift ?? -1)")
+        }
+      }
+    }
+  }
+
+  @Test("say all they have to say without a script")
+  func withoutScripts() throws {
+    try withSite { browser, folder in
+      let tab = try browser.tab()
+      for page in Self.pages {
+        try tab.send("Emulation.setScriptExecutionDisabled", ["value": false])
+        try tab.open(address(page, in: folder))
+        let with = try tab.value("document.querySelectorAll('main li, main p, main tr').length")
+        try tab.send("Emulation.setScriptExecutionDisabled", ["value": true])
+        try tab.open(address(page, in: folder))
+        let without = try tab.value("document.querySelectorAll('main li, main p, main tr').length")
+        #expect(with as? Int == without as? Int, "\(page)")
+        let dead = try tab.value(
+          "[...document.querySelectorAll('input, select, button')].filter((i) => i.offsetHeight > 0).length"
+        )
+        #expect(dead as? Int == 0, "\(page) has controls that do nothing")
+      }
+    }
+  }
+
+  private static func search(_ words: String) -> String {
+    """
+    new Promise((done) => {
+      const field = document.getElementById("query");
+      field.value = "\(words)";
+      field.dispatchEvent(new Event("input"));
+      const look = () => {
+        const found = [...document.querySelectorAll("#search-results li")];
+        if (found.length > 0) {
+          done(found.map((line) => line.textContent + " → " + [...line.querySelectorAll("a")].map((a) => a.getAttribute("href")).join(" ")));
+        } else setTimeout(look, 20);
+      };
+      setTimeout(look, 20);
+    })
+    """
+  }
+
+  @Test("find models, reports, columns, measures and words from a disk")
+  func search() throws {
+    try withSite { browser, folder in
+      let tab = try browser.tab()
+      try tab.open(address("data-scientist/search.html", in: folder))
+      func found(_ words: String) throws -> String {
+        try #require(try tab.value(Self.search(words)) as? [String]).joined(separator: "\n")
+      }
+      #expect(
+        try found("flights").hasPrefix(
+          "Arrival delay Model latest report → flights/index.html flights/2013-"))
+      #expect(try found("flights week 35").contains(" → flights/2013-W35/index.html"))
+      #expect(try found("april 2014").contains(" → recidivism/2014-04/index.html"))
+      #expect(
+        try found("priors").contains(
+          "→ recidivism/2014-04/index.html#\(SearchColumns.anchor(.dataScientist) ?? "")"))
+      #expect(try found("ROC").contains("ROC AUC Measure → ../methodology/index.html#roc_auc"))
+      #expect(try found("drift").contains("Drift Word → ../methodology/index.html#term-drift"))
+      #expect(try found("script alert").contains("<script>alert(1)</script>"))
+      #expect(tab.complaints.isEmpty)
+    }
+  }
+
+  @Test("keep the chosen appearance, and apply it before the first paint")
+  func appearance() throws {
+    try withSite { browser, folder in
+      try Nginx.with(folder, path: "/reports/models/") { base in
+        let tab = try browser.tab()
+        try tab.prefer("light")
+        try tab.open(base + "business/recidivism/2014-04/index.html")
+        let background = "getComputedStyle(document.body).backgroundColor"
+        let light = try tab.value(background) as? String
+        _ = try tab.value(
+          """
+          (() => { const field = document.querySelector(".tools select");
+            field.value = "dark"; field.dispatchEvent(new Event("change")); })()
+          """)
+        let dark = try tab.value(background) as? String
+        #expect(light != dark)
+        // Before any script of the site has run, as if they were slow.
+        try tab.send("Network.setBlockedURLs", ["urls": ["*broadsheet.js"]])
+        try tab.open(base + "compliance/index.html")
+        #expect(try tab.value(background) as? String == dark)
+        #expect(try tab.value("typeof window.broadsheetSearch") as? String == "undefined")
+        try tab.send("Emulation.setEmulatedMedia", ["media": "print"])
+        #expect(try tab.value(background) as? String == "rgb(255, 255, 255)")
+      }
+    }
+  }
+
+  @Test("work below a path of a web server whose policy they keep")
+  func server() throws {
+    try withSite { browser, folder in
+      try Nginx.with(folder, path: "/reports/models/") { base in
+        let tab = try browser.tab()
+        for page in Self.pages {
+          try tab.open(base + page)
+          #expect(try tab.value("getComputedStyle(document.body).maxWidth") as? String != "none")
+        }
+        #expect(tab.requests.allSatisfy { $0.hasPrefix(base) })
+        #expect(tab.complaints.isEmpty, "\(tab.complaints)")
+        try tab.open(base + "business/search.html")
+        let found = try tab.value(Self.search("flights")) as? [String]
+        #expect(found?.first?.contains("flights/index.html") == true)
+        let refused =
+          try tab.value(
+            """
+            new Promise((done) => {
+              document.addEventListener("securitypolicyviolation", (event) =>
+                done(event.effectiveDirective + " " + String(window.entered)));
+              const script = document.createElement("script");
+              script.textContent = "window.entered = 1";
+              document.body.append(script);
+            })
+            """) as? String
+        #expect(refused == "script-src-elem undefined")
+      }
+    }
+  }
+
+  @Test(
+    "have no violation that axe finds, in light and dark",
+    .enabled(if: Axe.path != nil, "no axe.min.js: scripts/install-system-packages.sh --tests"))
+  func axe() throws {
+    let source = try String(contentsOfFile: try #require(Axe.path), encoding: .utf8)
+    try withSite { browser, folder in
+      for scheme in ["light", "dark"] {
+        let tab = try browser.tab()
+        try tab.prefer(scheme)
+        for page in Self.pages {
+          try tab.open(address(page, in: folder))
+          _ = try tab.value(source + "; true")
+          let found =
+            try tab.value(
+              """
+              axe.run().then((result) => result.violations.map((violation) =>
+                `${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3)}`))
+              """) as? [String]
+          #expect(found == [], "\(page) in \(scheme)")
+        }
+        try tab.close()
+      }
+    }
+  }
+}
+
+/// The checker axe-core, which the script for the tests fetches.
+enum Axe {
+  static let path: String? = {
+    let given = ProcessInfo.processInfo.environment["BROADSHEET_AXE"] ?? ""
+    let root = URL(filePath: #filePath).appending(path: "../../../..").standardized.path
+    return (given.isEmpty ? [] : [given]) + [root + "/.build/test-tools/axe.min.js"]
+  }().first(where: FileManager.default.fileExists)
+}
+
+/// A web server with the policy of the pages in its headers.
+enum Nginx {
+  static let path: String? = ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx"]
+    .first(where: FileManager.default.isExecutableFile)
+
+  /// Runs `body` with the address of a site below a path, and ends the server afterwards.
+  static func with(_ site: String, path: String, _ body: (String) throws -> Void) throws {
+    guard let program = Self.path else { return }
+    let folder = FileManager.default.temporaryDirectory.path + "/nginx-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let port = UInt16.random(in: 20_000..<60_000)
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+      .map { "\($0)_temp_path \"\(folder)/temporary\";\n" }.joined()
+    let text = """
+      \(getuid() == 0 ? "user root;" : "")
+      daemon off; pid "\(folder)/pid"; error_log "\(folder)/errors";
+      events {}
+      http {
+        access_log off;
+        \(temporary)
+        types { text/html html; text/css css; text/javascript js; image/svg+xml svg; }
+        server {
+          listen 127.0.0.1:\(port);
+          add_header Content-Security-Policy "\(PagePolicy.text); frame-ancestors 'none'" always;
+          location \(path) { alias "\(site)/"; }
+        }
+      }
+
+      """
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/nginx.conf"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["-c", folder + "/nginx.conf", "-p", folder, "-e", folder + "/errors"]
+    try process.run()
+    var tries = 0
+    while tries < 100, !FileManager.default.fileExists(atPath: folder + "/pid") {
+      tries += 1
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    let outcome = Result { try body("http://127.0.0.1:\(port)\(path)") }
+    process.terminate()
+    process.waitUntilExit()
+    try FileManager.default.removeItem(atPath: folder)
+    try outcome.get()
+  }
+}
