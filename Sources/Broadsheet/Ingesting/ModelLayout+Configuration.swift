@@ -23,6 +23,7 @@ extension ModelLayout {
       labelInPredictions: columns.label != nil && model.labels.isEmpty,
       timezone: model.calendar.timezone, missingTokens: model.missingTokens)
     slicedColumns = model.slicedColumns(features: features)
+    scoredAttributes = model.protected.map(\.attributes)
   }
 
   /// The class whose predictions are counted in every slice: of a binary model the positive one,

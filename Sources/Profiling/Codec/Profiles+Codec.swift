@@ -2,8 +2,9 @@ import Statistics
 
 /// The stored form begins with its version, so that a later program still reads what an earlier
 /// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction;
-/// version 3 columns within slices. Version 4 holds the same in fewer bits.
-private let formatVersion: UInt64 = 4
+/// version 3 columns within slices. Version 4 holds the same in fewer bits; version 5 added the
+/// scores of groups.
+private let formatVersion: UInt64 = 5
 
 /// The first version that knows scores by answer and errors by prediction.
 private let versionWithEstimation: UInt64 = 2
@@ -13,6 +14,9 @@ private let versionWithSlicedColumns: UInt64 = 3
 
 /// The first version whose long lists are packed.
 private let versionWithPackedLists: UInt64 = 4
+
+/// The first version that knows the scores of groups.
+private let versionWithGroupScores: UInt64 = 5
 
 extension InputProfile {
   /// The compact stored form; equal profiles give equal bytes.
@@ -31,6 +35,7 @@ extension InputProfile {
     writer.write(operations.latency)
     writer.write(answeredScores)
     writer.write(slicedColumns)
+    writer.write(groupScores)
     return writer.bytes
   }
 
@@ -53,11 +58,12 @@ extension InputProfile {
     let answeredScores =
       version >= versionWithEstimation ? try reader.answeredScores() : [:]
     let slicedColumns = version >= versionWithSlicedColumns ? try reader.slicedColumns() : [:]
+    let groupScores = version >= versionWithGroupScores ? try reader.groupScores() : [:]
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
       duplicateCount: duplicateCount, columns: columns,
       slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), operations: operations,
-      answeredScores: answeredScores, slicedColumns: slicedColumns)
+      answeredScores: answeredScores, slicedColumns: slicedColumns, groupScores: groupScores)
   }
 }
 

@@ -21,6 +21,8 @@ package final class PredictionCounter: Sendable {
   private let slices = PlaceStore<SliceTally>()
   /// Nil when no expectation asks for a column within a slice.
   private let sliced: SlicedCounters?
+  /// Nil when the scores of no group are asked for.
+  private let groupScores: GroupScoreCounter?
 
   package init(log: PredictionLog) {
     self.log = log
@@ -51,6 +53,7 @@ package final class PredictionCounter: Sendable {
     sliced = SlicedCounters(
       schema: schema, features: featureColumns,
       firstIndex: featureColumns.count + predictions.count)
+    groupScores = GroupScoreCounter(schema: schema)
   }
 
   /// Counts the rows of a batch.
@@ -94,6 +97,7 @@ package final class PredictionCounter: Sendable {
     guard !groups.list.isEmpty else { return }
     countColumns(batch, block, groups: groups, spare: &spare.spare)
     countRows(batch, block, groups: groups)
+    groupScores?.add(block, groups: groups)
     sliced?.count(batch, block, places: counted, rule: rule, spare: &spare.spare)
   }
 
@@ -175,6 +179,7 @@ extension PredictionCounter {
       profile.columns[name] = .numeric(counter.take(place: place) ?? NumericSummary())
     }
     profile.slicedColumns = sliced?.take(place: place) ?? [:]
+    profile.groupScores = groupScores?.take(place: place, directory: directory) ?? [:]
     for (name, _, tallies) in answered {
       if let scores = tallies.take(place)?.scores, scores.total > 0 {
         profile.answeredScores[name] = scores

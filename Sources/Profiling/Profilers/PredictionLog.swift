@@ -20,6 +20,7 @@ package struct PredictionLog: Sendable {
   let positions: Positions
   private let vocabularies: [String: Set<String>]
   private let slicedColumns: SlicedColumnCounter?
+  private let groupScores: GroupScoreRule?
 
   /// Where each part stands in a batch.
   struct Positions: Sendable {
@@ -48,6 +49,7 @@ package struct PredictionLog: Sendable {
     self.requests = requests
     vocabularies = schema.vocabularies
     slicedColumns = SlicedColumnCounter(schema: schema, features: positions.features)
+    groupScores = GroupScoreRule(schema: schema)
   }
 
   private static func ask(
@@ -203,6 +205,7 @@ extension PredictionLog {
         profile.slices[slice, default: .init()].add(facts, positive: schema.positive)
       }
     }
+    groupScores?.add(answers, segments: segments, to: &profile)
     slicedColumns?.add(picked, of: batch, rows: rows, segments: segments, to: &profile)
   }
 

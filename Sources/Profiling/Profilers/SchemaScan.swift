@@ -180,7 +180,8 @@ extension SchemaScan {
       scoreIsProbability: layout.scoreIsProbability,
       scoreClasses: layout.scoreClasses.map(ClassName.canonical), columns: schemas,
       sliceAttributes: layout.sliceAttributes, timezone: layout.timezone,
-      missingTokens: layout.missingTokens, slicedColumns: layout.slicedColumns)
+      missingTokens: layout.missingTokens, slicedColumns: layout.slicedColumns,
+      scoredAttributes: layout.scoredAttributes)
   }
 
   /// How to cut each version's rows into chunks of about equal size.

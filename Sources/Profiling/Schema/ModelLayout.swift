@@ -32,6 +32,8 @@ package struct ModelLayout: Hashable, Sendable {
   package var missingTokens: [String]?
   /// Columns that are counted within slices as well.
   package var slicedColumns: [SlicedColumn] = []
+  /// Attributes, alone or combined, for whose groups the scores of all rows are counted.
+  package var scoredAttributes: [[String]] = []
 
   package init(
     task: Task, positive: String?, scoreIsProbability: Bool, id: String?, timestamp: String,

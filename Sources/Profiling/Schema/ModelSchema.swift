@@ -19,11 +19,14 @@ package struct ModelSchema: Hashable, Sendable, Codable {
   package let missingTokens: [String]?
   /// `nil` for none, as in the schemas of histories that are older than the property.
   private var countedWithinSlices: [SlicedColumn]?
+  /// `nil` for none, as in the schemas of histories that are older than the property.
+  private var countedScores: [[String]]?
 
   package init(
     task: Task, positive: String?, scoreIsProbability: Bool, scoreClasses: [String] = [],
     columns: [ColumnSchema], sliceAttributes: [[String]], timezone: String = "UTC",
-    missingTokens: [String]? = nil, slicedColumns: [SlicedColumn] = []
+    missingTokens: [String]? = nil, slicedColumns: [SlicedColumn] = [],
+    scoredAttributes: [[String]] = []
   ) {
     self.timezone = timezone
     self.missingTokens = missingTokens
@@ -34,10 +37,14 @@ package struct ModelSchema: Hashable, Sendable, Codable {
     self.columns = columns
     self.sliceAttributes = sliceAttributes
     countedWithinSlices = Self.stored(slicedColumns)
+    countedScores = stored(scoredAttributes)
   }
 
   /// The columns that are counted within slices as well, each once, ascending.
   package var slicedColumns: [SlicedColumn] { countedWithinSlices ?? [] }
+
+  /// Attributes, alone or combined, for whose groups the scores of all rows are counted.
+  package var scoredAttributes: [[String]] { countedScores ?? [] }
 
   /// The same schema with other columns counted within slices.
   ///
@@ -48,8 +55,33 @@ package struct ModelSchema: Hashable, Sendable, Codable {
     return schema
   }
 
+  /// The same schema with the scores of the groups of other attributes counted; profiles under both
+  /// still merge.
+  package func countingScores(by attributes: [[String]]) -> ModelSchema {
+    var schema = self
+    schema.countedScores = stored(attributes)
+    return schema
+  }
+
   private static func stored(_ columns: [SlicedColumn]) -> [SlicedColumn]? {
     columns.isEmpty ? nil : Set(columns).sorted()
+  }
+
+  /// Those that make slices, in their order; a model with a score for each class has no single one.
+  private func stored(_ attributes: [[String]]) -> [[String]]? {
+    guard scoreColumn != nil else { return nil }
+    let known = sliceAttributes.filter(attributes.contains)
+    return known.isEmpty ? nil : known
+  }
+
+  /// The column with the one number by which a model ranks rows: the score, of a regression model
+  /// the prediction; `nil` without one, and where there is one for each class.
+  package var scoreColumn: ColumnSchema? {
+    switch task {
+    case .binary: columns(of: .score).first
+    case .regression: columns(of: .prediction).first
+    case .multiclass: nil
+    }
   }
 
   /// The column with this name, if it is profiled.

@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 
 /// What is known of the rows of one arm and day without their labels.
 package struct InputProfile: Sendable, Equatable {
@@ -31,6 +31,9 @@ package struct InputProfile: Sendable, Equatable {
   /// Features, prediction and scores within the slices that an expectation asked for when the rows
   /// were read; rows that were read before are not in it.
   package internal(set) var slicedColumns: [SlicedColumn: ColumnSummary]
+  /// The scores of all rows of a group, with a label or without, of the attributes that the schema
+  /// listed when the rows were read; rows that were read before are not in it.
+  package internal(set) var groupScores: [Slice: ValueCounts]
 
   package init() {
     duplicateCount = 0
@@ -39,12 +42,13 @@ package struct InputProfile: Sendable, Equatable {
     operations = OperationsSummary()
     answeredScores = [:]
     slicedColumns = [:]
+    groupScores = [:]
   }
 
   init(
     duplicateCount: Int, columns: [String: ColumnSummary], slices: [Slice: SliceCounts],
     operations: OperationsSummary, answeredScores: [String: AnsweredScores],
-    slicedColumns: [SlicedColumn: ColumnSummary]
+    slicedColumns: [SlicedColumn: ColumnSummary], groupScores: [Slice: ValueCounts]
   ) {
     self.duplicateCount = duplicateCount
     self.columns = columns
@@ -52,6 +56,7 @@ package struct InputProfile: Sendable, Equatable {
     self.operations = operations
     self.answeredScores = answeredScores
     self.slicedColumns = slicedColumns
+    self.groupScores = groupScores
   }
 
   /// Counts rows that are left out because they were read before.
@@ -71,6 +76,7 @@ extension InputProfile: Mergeable {
     operations.merge(other.operations)
     answeredScores.merge(other.answeredScores) { $0.merged(with: $1) }
     slicedColumns.merge(other.slicedColumns) { $0.merged(with: $1) }
+    groupScores.merge(other.groupScores) { $0.merged(with: $1) }
   }
 }
 

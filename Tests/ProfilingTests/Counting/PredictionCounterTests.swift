@@ -43,7 +43,7 @@ private struct CountedLog {
       scoreClasses: layout.scoreClasses, columns: columns, sliceAttributes: layout.sliceAttributes,
       slicedColumns: ["age", "town", "prediction", "score", "label"].map {
         SlicedColumn(slice: .where("sex", "f"), column: $0)
-      })
+      }, scoredAttributes: [["sex", "town"], ["sex"]])
     log = PredictionLog(layout: layout, schema: schema, zone: .utc, strictness: .complete)
   }
 
@@ -125,6 +125,8 @@ struct PredictionCounterTests {
     let expected = log.rowByRow(batches)
     #expect(expected.count >= 4)
     #expect(log.byColumns(batches) == expected)
+    // Something was counted, or nothing was meant to be.
+    #expect(expected.values.contains { !$0.groupScores.isEmpty } == (task != .multiclass))
   }
 
   @Test("gives the same bytes whatever the threads and batches")

@@ -1,4 +1,4 @@
-"""The stored form, versions 1 to 4, of two small profiles, written from the description of the format alone.
+"""The stored form, versions 1 to 5, of two small profiles, written from the description of the format alone.
 
 Run with `python3 stored_profiles.py > stored_profiles.json`.
 
@@ -218,10 +218,15 @@ def bodies():
         within([("sex", "f"), ("race", "é")], "town", categorical({"Bern": 1}, {}, 2)),
     ])
     sliced_labels = listed([within([("sex", "f")], "bought", categorical({"0": 2}, {}, 0))])
-    return input_body, outcome_body, scores, losses, sliced, sliced_labels
+    # Version 5 adds the scores of groups, with a label or without.
+    group_scores = listed([
+        slice_of([("sex", "f")]) + value_counts({0.25: 2, 0.5: 7}),
+        slice_of([("sex", "f"), ("race", "é")]) + value_counts({-3.0: 1}),
+    ])
+    return input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores
 
 
-input_body, outcome_body, scores, losses, sliced, sliced_labels = bodies()
+input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies()
 stored = {
     "input": word(1) + input_body, "outcome": word(1) + outcome_body,
     "input2": word(2) + input_body + scores, "outcome2": word(2) + outcome_body + losses,
@@ -229,7 +234,9 @@ stored = {
     "outcome3": word(3) + outcome_body + losses + sliced_labels,
 }
 PACKED = True
-input_body, outcome_body, scores, losses, sliced, sliced_labels = bodies()
+input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies()
 stored["input4"] = word(4) + input_body + scores + sliced
 stored["outcome4"] = word(4) + outcome_body + losses + sliced_labels
+stored["input5"] = word(5) + input_body + scores + sliced + group_scores
+stored["outcome5"] = word(5) + outcome_body + losses + sliced_labels
 print(json.dumps({name: profile.hex() for name, profile in stored.items()}))

@@ -38,7 +38,7 @@ struct SampleLog {
       slicedColumns: [
         SlicedColumn(slice: .where("sex", "f"), column: "age"),
         SlicedColumn(slice: .where("sex", "m"), column: "label"),
-      ])
+      ], scoredAttributes: [["sex"]])
   }
 
   /// The same log with every column counted within each of ``countedSlices``.
