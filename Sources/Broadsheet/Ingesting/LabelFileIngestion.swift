@@ -26,12 +26,8 @@ struct LabelFileIngestion {
   }
 
   mutating func add(_ batch: Batch) throws {
-    for row in reader.rows(of: batch) {
-      try intake.add(
-        StoredLabel(answer: row.label, time: row.time), id: row.id, ordinal: rowCount)
-      rowCount += 1
-    }
-    if intake.isFull { try labels.enter(&intake, segments: segments) }
+    rowCount += try intake.add(reader.labels(of: batch), firstOrdinal: rowCount)
+    try labels.makeRoom(in: &intake, segments: segments)
   }
 
   /// Joins what is left, and writes the profiles.

@@ -1,15 +1,22 @@
 import History
 import Profiling
-import Statistics
 
 /// Counts the outcomes of predictions whose labels come from elsewhere than their own row.
 struct LabelJoin {
-  private let profiler: OutcomeProfiler
-  /// What has been counted, by place; apart from what the record has, and from the file's own rows.
-  private var fresh: [ProfileCache.Place: OutcomeProfile] = [:]
+  private let schema: ModelSchema
+  /// What has been counted; apart from what the record has, and from the file's own rows.
+  private var fresh: OutcomeCounter
+  /// Arms by the numbers of the blocks.
+  private var arms: [Int32: ArmKey] = [:]
 
   init(schema: ModelSchema) {
-    profiler = OutcomeProfiler(schema: schema)
+    self.schema = schema
+    fresh = OutcomeCounter(schema: schema)
+  }
+
+  /// Lets the intake put aside what it has collected, if that has become much.
+  mutating func makeRoom(in intake: inout LedgerIntake, segments: SegmentTable) throws {
+    try intake.makeRoom { try count($0, segments: segments) }
   }
 
   /// Enters what the intake has collected, and counts the predictions that have met their label.
@@ -17,47 +24,44 @@ struct LabelJoin {
     try intake.enter { try count($0, segments: segments) }
   }
 
-  private mutating func count(_ block: SettledBlock, segments: SegmentTable) throws {
-    for index in 0..<block.count {
-      let settled = try block.prediction(at: index)
-      profiler.add(
-        LabelledPrediction(settled, segments), to: &fresh[settled.place, default: .init()])
+  private mutating func count(_ settled: SettledBlock, segments: SegmentTable) throws {
+    let block = try settled.predictions(combinations: segments.combinations)
+    for number in Set(block.armCodes) where arms[number] == nil {
+      arms[number] = try settled.armKey(of: number)
     }
+    fresh.add(block) { _ in true }
   }
 
   /// Adds what was counted to the profiles, and counts the outcomes of every day with a corrected
   /// label anew, from the predictions themselves.
-  func finish(
+  mutating func finish(
     _ intake: LedgerIntake, segments: SegmentTable, in profiles: inout ProfileCache
   ) throws {
-    let verdict = intake.verdict
-    for (place, outcome) in fresh where !verdict.corrected.contains(place) {
+    let corrected = intake.verdict.corrected
+    try takeAll { place, outcome in
+      guard !corrected.contains(place) else { return }
       try profiles.updateOutcome(at: place) { $0.merge(outcome) }
+      try profiles.flush(place)
     }
-    var anew = LabelJoin(profiler: profiler)
-    try intake.forEachSettled(at: verdict.corrected) { try anew.count($0, segments: segments) }
-    for place in verdict.corrected {
-      profiles.setOutcome(anew.fresh[place] ?? OutcomeProfile(), at: place)
+    var anew = LabelJoin(schema: schema)
+    try intake.forEachSettled(at: corrected) { try anew.count($0, segments: segments) }
+    var left = corrected
+    try anew.takeAll { place, outcome in
+      left.remove(place)
+      profiles.setOutcome(outcome, at: place)
+      try profiles.flush(place)
     }
+    for place in left { profiles.setOutcome(OutcomeProfile(), at: place) }
   }
 
-  private init(profiler: OutcomeProfiler) {
-    self.profiler = profiler
-  }
-}
-
-extension LabelledPrediction {
-  private static let millisecondsPerDay = 86_400_000.0
-
-  fileprivate init(_ settled: SettledPrediction, _ segments: SegmentTable) {
-    self.init(
-      prediction: settled.prediction, score: settled.score, label: settled.label.answer,
-      delayDays: Self.delay(from: settled.time, to: settled.label.time),
-      slices: segments.slices(ofKey: settled.segmentKey))
-  }
-
-  /// Days between two instants in milliseconds; `nil` when the second is not known.
-  static func delay(from time: Int64, to labelTime: Int64?) -> Double? {
-    labelTime.map { Double($0 - time) / millisecondsPerDay }
+  /// Hands out what was counted, place by place, and forgets it.
+  private mutating func takeAll(
+    _ body: (ProfileCache.Place, OutcomeProfile) throws -> Void
+  ) throws {
+    for counted in fresh.places {
+      guard let arm = arms[counted.arm] else { continue }
+      let outcome = fresh.take(counted)
+      try body(ProfileCache.Place(arm: arm, day: Day(number: Int(counted.day))), outcome)
+    }
   }
 }

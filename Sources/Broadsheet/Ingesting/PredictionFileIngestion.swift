@@ -67,7 +67,7 @@ struct PredictionFileIngestion {
       try intake.add(
         block, armKey: { try Self.found(arms[$0]) },
         segmentKey: { try Self.found(combinations[$0]) })
-      if intake.isFull { try labels.enter(&intake, segments: segments) }
+      try labels.makeRoom(in: &intake, segments: segments)
     }
     // Unless another label took the place of its own.
     let known = known

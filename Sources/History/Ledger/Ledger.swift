@@ -48,49 +48,49 @@ struct Ledger {
     try LedgerMerge(pages: pages).tidy(&runs)
   }
 
-  /// Changes stored entries.
+  /// Gives stored entries other labels.
   ///
-  /// - Parameter changes: For each find the label that it gets, or `nil` when it is taken out;
-  ///   finds that are not named stay as they are.
-  mutating func change(
-    _ findings: LedgerFindings, _ changes: [Int: LedgerLabel?], search: LedgerSearch
-  ) throws {
-    var find = 0
+  /// - Parameter labels: The new labels by the number of their find; other finds stay as they are.
+  mutating func change(_ findings: LedgerFindings, _ labels: [Int: LedgerLabel]) throws {
     let places = findings.places
-    while find < places.count {
-      let place = places[find]
-      var end = find
-      while end < places.count, places[end].run == place.run, places[end].page == place.page {
-        end += 1
+    let finds = labels.keys.sorted { places[$0].isBefore(places[$1]) }
+    var next = 0
+    while next < finds.count {
+      let place = places[finds[next]]
+      let run = runs[place.run]
+      var entries = try pages.entries(of: run.pages[place.page], kind: run.kind)
+      while next < finds.count, places[finds[next]].isOnPage(of: place) {
+        if let label = labels[finds[next]] { entries.set(label, at: places[finds[next]].entry) }
+        next += 1
       }
-      if (find..<end).contains(where: { changes[$0] != nil }) {
-        let run = runs[place.run]
-        let stored = try search.entries(of: run.pages[place.page], kind: run.kind)
-        let changed = Self.changed(stored, places[find..<end], changes)
-        try pages.replace(place.page, of: &runs[place.run], by: changed)
-      }
-      find = end
+      try pages.replace(place.page, of: &runs[place.run], by: entries)
     }
   }
 
-  private static func changed(
-    _ stored: LedgerEntries, _ places: ArraySlice<LedgerPlace>, _ changes: [Int: LedgerLabel?]
-  ) -> LedgerEntries {
-    var result = LedgerEntries(scoreCount: stored.scoreCount)
-    result.reserveCapacity(stored.count)
-    var next = 0
-    // Finds are in the order of their places, several keys never sharing an entry.
-    for (find, place) in zip(places.indices, places) {
-      guard let change = changes[find] else { continue }
-      result.append(stored, picked: next..<place.entry)
-      next = place.entry + 1
-      if let label = change {
-        result.append(stored, at: place.entry)
-        result.set(label, at: result.count - 1)
+  /// Takes entries out.
+  ///
+  /// A run that most of its pages lose entries of is written anew, so that its pages are full again and
+  /// the history gets smaller; of others only the pages concerned are.
+  mutating func remove(_ removals: LedgerRemovals) throws {
+    var written: [LedgerRun] = []
+    var replaced: Set<Int64> = []
+    for index in runs.indices {
+      let ofRun = removals.pages(ofRun: index)
+      guard !ofRun.isEmpty else { continue }
+      if ofRun.count * 2 > runs[index].pages.count {
+        if let run = try pages.rewritten(runs[index], leavingOut: ofRun) { written.append(run) }
+        replaced.insert(runs[index].key)
+      } else {
+        for (page, taken) in ofRun.sorted(by: { $0.key < $1.key }) {
+          let stored = try pages.entries(of: runs[index].pages[page], kind: runs[index].kind)
+          var kept = LedgerEntries(scoreCount: stored.scoreCount)
+          kept.append(stored, leavingOut: taken)
+          try pages.replace(page, of: &runs[index], by: kept)
+        }
       }
     }
-    result.append(stored, picked: next..<stored.count)
-    return result
+    runs.removeAll { replaced.contains($0.key) }
+    runs += written
   }
 
   /// Calls `body` with every page of settled predictions.

@@ -7,9 +7,9 @@ import Profiling
 struct LedgerAnswers {
   private let database: Database
   private let model: ModelKey
-  private let areNumbers: Bool
-  private let scoresArePerClass: Bool
-  private var names: [String] = []
+  let areNumbers: Bool
+  let scoresArePerClass: Bool
+  private(set) var names: [String] = []
   private var codes: [String: UInt64] = [:]
 
   init(database: Database, model: ModelKey, schema: ModelSchema) throws {
@@ -66,5 +66,5 @@ struct LedgerAnswers {
   /// The code of a finite number.
   static func code(of number: Double) -> UInt64 { number.bitPattern &+ 1 }
 
-  private static func number(of code: UInt64) -> Double { Double(bitPattern: code &- 1) }
+  static func number(of code: UInt64) -> Double { Double(bitPattern: code &- 1) }
 }

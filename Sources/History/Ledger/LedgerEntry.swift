@@ -1,27 +1,31 @@
 import Profiling
 
-/// Enters one chunk of rows: decides for each id what its rows mean, and writes what changes.
+/// Enters rows that come sorted by their keys: decides for each id what its rows mean, and writes what
+/// changes.
 struct LedgerEntry {
   private(set) var ledger: Ledger
   private(set) var verdict: LedgerVerdict
-  /// In the order of their keys; of one key in the order of the file.
-  private let rows: LedgerEntries
-  private let ordinals: [Int]
+  /// All rows of some ids, in the order of their keys; of one key in the order of the file.
+  private var rows: LedgerEntries
+  private var ordinals: [UInt64] = []
   private var writers: [LedgerRunWriter]
+  /// Neighbouring rows, each the only one of an id that is new, that have not been written yet.
+  private var alone = 0..<0
+  private var aloneKind = LedgerKind.waiting
+  /// Entries that stay where they were found until the end, so that places remain what they are.
+  private var removals = LedgerRemovals()
 
-  init(ledger: Ledger, rows: LedgerEntries, ordinals: [Int], verdict: LedgerVerdict) {
+  init(ledger: Ledger, verdict: LedgerVerdict) {
     self.ledger = ledger
     self.verdict = verdict
-    let order = LedgerOrder.order(of: rows.high, rows[.low])
-    var sorted = LedgerEntries(scoreCount: rows.scoreCount)
-    sorted.reserveCapacity(rows.count)
-    sorted.append(rows, picked: order)
-    self.rows = sorted
-    self.ordinals = order.map { ordinals[$0] }
+    rows = LedgerEntries(scoreCount: ledger.pages.scoreCount)
     writers = LedgerKind.allCases.map { LedgerRunWriter($0, in: ledger.pages) }
   }
 
-  mutating func run(_ count: (SettledBlock) throws -> Void) throws {
+  /// Enters the rows of ids that follow those entered before.
+  mutating func enter(_ next: LedgerRows, _ count: (SettledBlock) throws -> Void) throws {
+    rows = next.entries
+    ordinals = next.ordinals
     var start = 0
     while start < rows.count {
       let slice = nextSlice(from: start)
@@ -29,6 +33,11 @@ struct LedgerEntry {
       if !joined.isEmpty { try count(ledger.block(of: joined)) }
       start = slice.end
     }
+  }
+
+  /// Ends the new runs, and takes out what has become part of them.
+  mutating func finish() throws {
+    try ledger.remove(removals)
     var fresh: [LedgerRun] = []
     for index in writers.indices {
       if let run = try writers[index].finish() { fresh.append(run) }
@@ -43,6 +52,12 @@ struct LedgerEntry {
     var starts: [Int] = []
     var end = 0
 
+    mutating func append(_ row: Int, _ high: UInt64, _ low: UInt64) {
+      keys.high.append(high)
+      keys.low.append(low)
+      starts.append(row)
+    }
+
     func rows(ofKey key: Int) -> Range<Int> {
       starts[key]..<(key + 1 < starts.count ? starts[key + 1] : end)
     }
@@ -50,18 +65,19 @@ struct LedgerEntry {
 
   private func nextSlice(from start: Int) -> Slice {
     var slice = Slice()
-    var row = start
     let low = rows[.low]
-    while row < rows.count {
-      let isNew = slice.keys.high.last != rows.high[row] || slice.keys.low.last != low[row]
-      if isNew {
+    let high = rows.high
+    let limit = min(ledger.pages.limits.slice, rows.count - start)
+    slice.keys.reserveCapacity(limit)
+    slice.starts.reserveCapacity(limit)
+    var row = start
+    while row < high.count {
+      if row == start || high[row] != high[row - 1] {
         // Keys that share their first part stay together, as they do in pages.
-        if slice.keys.count >= ledger.pages.limits.slice, slice.keys.high.last != rows.high[row] {
-          break
-        }
-        slice.keys.high.append(rows.high[row])
-        slice.keys.low.append(low[row])
-        slice.starts.append(row)
+        if slice.keys.count >= limit { break }
+        slice.append(row, high[row], low[row])
+      } else if low[row] != low[row - 1] {
+        slice.append(row, high[row], low[row])
       }
       row += 1
     }
@@ -73,36 +89,43 @@ struct LedgerEntry {
   ///
   /// - Returns: Predictions that have met their label, except where it stands in their row.
   private mutating func enter(_ slice: Slice) throws -> LedgerEntries {
-    var search = LedgerSearch(in: ledger.pages)
-    let findings = try search.find(slice.keys, in: ledger.runs)
+    let findings = try LedgerSearch(in: ledger.pages).find(slice.keys, in: ledger.runs)
     var joined = LedgerEntries(scoreCount: rows.scoreCount)
-    var changes: [Int: LedgerLabel?] = [:]
+    var changes: [Int: LedgerLabel] = [:]
+    let arms = rows[.arm]
+    let labels = rows[.label]
     for key in 0..<slice.keys.count {
-      let finds = findings.finds(ofKey: key)
       let range = slice.rows(ofKey: key)
-      if finds.isEmpty, range.count == 1, rows[.arm][range.lowerBound] != 0 {
-        try enterAlone(range.lowerBound)
+      let row = range.lowerBound
+      if range.count == 1, arms[row] != 0, !findings.hasFinds(ofKey: key) {
+        // By far the most frequent case.
+        let kind: LedgerKind = labels[row] == 0 ? .waiting : .settled
+        if kind == aloneKind, alone.upperBound == row {
+          alone = alone.lowerBound..<row + 1
+        } else {
+          try writeAlone()
+          (alone, aloneKind) = (row..<row + 1, kind)
+        }
       } else {
-        try enter(range, finds: finds, of: findings, &changes, &joined)
+        try writeAlone()
+        try enter(range, finds: findings.finds(ofKey: key), of: findings, &changes, &joined)
       }
     }
-    try ledger.change(findings, changes, search: search)
+    try writeAlone()
+    if !changes.isEmpty { try ledger.change(findings, changes) }
     return joined
   }
 
-  /// Enters the only row of an id that is new: by far the most frequent case.
-  private mutating func enterAlone(_ row: Int) throws {
-    if rows.label(at: row) == .none {
-      try writers[LedgerKind.waiting.rawValue].append(rows, at: row)
-    } else {
-      verdict.joinedCount += 1
-      try writers[LedgerKind.settled.rawValue].append(rows, at: row)
-    }
+  private mutating func writeAlone() throws {
+    guard !alone.isEmpty else { return }
+    if aloneKind == .settled { verdict.joinedCount += alone.count }
+    try writers[aloneKind.rawValue].append(rows, picked: alone)
+    alone = 0..<0
   }
 
   private mutating func enter(
     _ range: Range<Int>, finds: ArraySlice<Int>, of findings: LedgerFindings,
-    _ changes: inout [Int: LedgerLabel?], _ joined: inout LedgerEntries
+    _ changes: inout [Int: LedgerLabel], _ joined: inout LedgerEntries
   ) throws {
     let known = finds.filter { findings.entries[.arm][$0] != 0 }
     let before = finds.first.map(findings.entries.label(at:)) ?? .none
@@ -117,14 +140,14 @@ struct LedgerEntry {
     for row in fresh { try write(row, label: fold.label, &joined) }
     for find in finds {
       if findings.entries[.arm][find] == 0 {
-        changes.updateValue(nil, forKey: find)
+        removals.insert(findings.places[find])
       } else if before == .none, fold.label != .none {
-        changes.updateValue(nil, forKey: find)
+        removals.insert(findings.places[find])
         joined.append(findings.entries, at: find)
         joined.set(fold.label, at: joined.count - 1)
         try writers[LedgerKind.settled.rawValue].append(joined, at: joined.count - 1)
       } else if before != fold.label {
-        changes.updateValue(fold.label, forKey: find)
+        changes[find] = fold.label
         verdict.corrected.insert(try place(of: findings.entries, at: find))
       }
     }
@@ -168,7 +191,7 @@ struct LedgerEntry {
     joined.append(rows, at: row)
     joined.set(label, at: joined.count - 1)
     try writers[LedgerKind.settled.rawValue].append(joined, at: joined.count - 1)
-    if own != .none { verdict.overruled.insert(ordinals[row]) }
+    if own != .none { verdict.overruled.insert(Int(ordinals[row])) }
   }
 
   private mutating func enterKnown(_ row: Int) throws {
@@ -179,11 +202,11 @@ struct LedgerEntry {
   /// Keeps a label without a prediction.
   private mutating func keepWaiting(
     _ label: LedgerLabel, _ before: LedgerLabel, row: Int, _ finds: ArraySlice<Int>,
-    _ changes: inout [Int: LedgerLabel?]
+    _ changes: inout [Int: LedgerLabel]
   ) throws {
     guard label != before else { return }
     if let find = finds.first {
-      changes.updateValue(label, forKey: find)
+      changes[find] = label
     } else {
       var entry = LedgerEntries(scoreCount: rows.scoreCount)
       entry.append(rows, at: row)
@@ -193,7 +216,7 @@ struct LedgerEntry {
   }
 
   private mutating func note(repeated row: Int, at place: LedgerVerdict.Place) {
-    verdict.repeats.insert(ordinals[row])
+    verdict.repeats.insert(Int(ordinals[row]))
     verdict.repeatCounts[place, default: 0] += 1
   }
 

@@ -28,11 +28,35 @@ extension LedgerIntake {
       contentsOf: block.times.indices.lazy.map {
         LedgerTime.shift(ofDay: Int(block.days[$0]), time: block.times[$0])
       })
-    try append(block.predictions, to: .answer, count: block.rowCount)
-    try append(block.labels, to: .label, count: block.rowCount)
+    rows[.answer].append(contentsOf: try codes(of: block.predictions, count: block.rowCount))
+    rows[.label].append(contentsOf: try codes(of: block.labels, count: block.rowCount))
     appendLabelTimes(of: block)
     appendScores(of: block)
-    ordinals.append(contentsOf: block.ordinals)
+    ordinals.append(contentsOf: block.ordinals.lazy.map(UInt64.init))
+  }
+
+  /// Adds the labels of a block, each of which goes to every prediction with its id.
+  ///
+  /// - Parameter firstOrdinal: The ordinal of the first label; the others follow.
+  /// - Returns: How many labels there are.
+  package mutating func add(_ block: LabelBlock, firstOrdinal: Int) throws -> Int {
+    let first = rows.count
+    let answers = try codes(of: block.labels, count: block.ids.count)
+    let bytes = block.ids.bytes.span
+    for row in 0..<block.ids.count where answers[row] != 0 {
+      let key = ledger.key(of: bytes.extracting(block.ids.range(of: row)))
+      rows.high.append(key.high)
+      rows[.low].append(key.low)
+      rows[.label].append(answers[row])
+      let time = block.times?[row] ?? PredictionBlock.noTime
+      rows[.labelTime].append(time == PredictionBlock.noTime ? 0 : LedgerTime.code(of: time))
+    }
+    let added = rows.count - first
+    for column in rows.columns.indices where rows.columns[column].count < rows.count {
+      rows.columns[column].append(contentsOf: repeatElement(0, count: added))
+    }
+    ordinals.append(contentsOf: (firstOrdinal..<firstOrdinal + added).lazy.map(UInt64.init))
+    return added
   }
 
   private mutating func appendKeys(of ids: TextBlock) {
@@ -57,18 +81,15 @@ extension LedgerIntake {
     }
   }
 
-  private mutating func append(
-    _ answers: AnswerBlock, to column: LedgerEntries.Column, count: Int
-  ) throws {
+  /// The codes of answers, 0 for none.
+  private mutating func codes(of answers: AnswerBlock, count: Int) throws -> [UInt64] {
     switch answers {
-    case .none:
-      rows[column].append(contentsOf: repeatElement(0, count: count))
+    case .none: return [UInt64](repeating: 0, count: count)
     case .numbers(let numbers):
-      rows[column].append(
-        contentsOf: numbers.lazy.map { $0.isNaN ? 0 : LedgerAnswers.code(of: $0) })
+      return numbers.map { $0.isNaN ? 0 : LedgerAnswers.code(of: $0) }
     case .classes(let codes, let names):
       let stored = try names.map { try ledger.code(of: .category($0)) }
-      rows[column].append(contentsOf: codes.lazy.map { $0 < 0 ? 0 : stored[Int($0)] })
+      return codes.map { $0 < 0 ? 0 : stored[Int($0)] }
     }
   }
 

@@ -2,13 +2,14 @@ package import Profiling
 
 /// Enters the rows of one file into the ledger of a model, within one transaction.
 ///
-/// Rows are collected and entered in bounded chunks, in the order of the file. What a chunk changes
-/// is found by stepping through its sorted keys and the pages that can have them at once, so memory
-/// does not depend on how many rows there are or how many predictions wait.
+/// Rows are collected in chunks, which are sorted and put aside. At the end of the file all of them are
+/// gone through in the order of their keys, together with the pages that can have these: once for a
+/// file, and in memory that depends neither on its rows nor on how many predictions wait.
 package struct LedgerIntake {
   var ledger: Ledger
   var rows: LedgerEntries
-  var ordinals: [Int] = []
+  var ordinals: [UInt64] = []
+  private var spill: LedgerSpill
   /// What was found out about the rows that were entered.
   package private(set) var verdict = LedgerVerdict()
 
@@ -18,10 +19,25 @@ package struct LedgerIntake {
   ) throws {
     ledger = try Ledger(history: history, model: model, schema: schema, limits: limits)
     rows = LedgerEntries(scoreCount: ledger.pages.scoreCount)
+    spill = LedgerSpill(database: history.database, scoreCount: ledger.pages.scoreCount)
   }
 
-  /// Whether the chunk has to be entered before more rows come.
-  package var isFull: Bool { rows.count >= ledger.pages.limits.chunk }
+  /// Puts aside what was added if it has become much; to be called between rows.
+  ///
+  /// - Parameter count: As in ``enter(_:)``: what was put aside is entered when that, too, has become
+  ///   much.
+  package mutating func makeRoom(_ count: (SettledBlock) throws -> Void) throws {
+    let limits = ledger.pages.limits
+    guard rows.count >= limits.chunk else { return }
+    let sorted = takeRows()
+    let order = sorted.order
+    try spill.add(sorted, order: order)
+    if spill.chunks.count >= limits.chunks
+      || sorted.mostRowsOfAnID(in: order) > limits.rowsOfAnID
+    {
+      try enter(count)
+    }
+  }
 
   /// Adds a prediction.
   ///
@@ -40,7 +56,7 @@ package struct LedgerIntake {
     rows[.segment].append(UInt64(row.segmentKey))
     appendLabel(try ledger.code(of: row.label), time: row.label == nil ? nil : row.labelTime)
     appendScore(row.score)
-    ordinals.append(ordinal)
+    ordinals.append(UInt64(ordinal))
   }
 
   /// Adds a label, which goes to every prediction with its id.
@@ -51,7 +67,7 @@ package struct LedgerIntake {
     }
     appendLabel(try ledger.code(of: label.answer), time: label.time)
     appendScore(nil)
-    ordinals.append(ordinal)
+    ordinals.append(UInt64(ordinal))
   }
 
   /// Enters what was added so far.
@@ -59,13 +75,28 @@ package struct LedgerIntake {
   /// - Parameter count: Gets the predictions that have met their label by it, except rows of this
   ///   file whose label stands in the row itself.
   package mutating func enter(_ count: (SettledBlock) throws -> Void) throws {
-    guard !rows.isEmpty else { return }
-    var entry = LedgerEntry(ledger: ledger, rows: rows, ordinals: ordinals, verdict: verdict)
-    rows.removeAll()
-    ordinals.removeAll(keepingCapacity: true)
-    try entry.run(count)
+    guard !rows.isEmpty || !spill.isEmpty else { return }
+    var entry = LedgerEntry(ledger: ledger, verdict: verdict)
+    let last = takeRows()
+    if spill.isEmpty {
+      try entry.enter(last.sorted(), count)
+    } else {
+      try spill.add(last, order: last.order)
+      var merge = try LedgerSpillMerge(spill, batch: ledger.pages.limits.slice)
+      while let batch = try merge.next() { try entry.enter(batch, count) }
+      try spill.clear()
+    }
+    try entry.finish()
     ledger = entry.ledger
     verdict = entry.verdict
+  }
+
+  /// The rows of the chunk, which is empty afterwards.
+  private mutating func takeRows() -> LedgerRows {
+    var taken = LedgerRows(scoreCount: rows.scoreCount)
+    swap(&taken.entries, &rows)
+    swap(&taken.ordinals, &ordinals)
+    return taken
   }
 
   /// Calls `body` with the labelled predictions of some places, those of this file included.
@@ -83,7 +114,7 @@ package struct LedgerIntake {
       }
       guard !picked.isEmpty else { return }
       var block = LedgerEntries(scoreCount: page.scoreCount)
-      block.append(page, picked: picked)
+      block.append(page, picked: picked[...])
       try body(ledger.block(of: block))
     }
   }

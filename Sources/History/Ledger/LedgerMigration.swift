@@ -33,7 +33,7 @@ struct LedgerMigration {
           prediction: Answer(stored: row["answer"]), score: Score(stored: row["score"]),
           segmentKey: row["segmentKey"], label: Answer(stored: row["label"]),
           labelTime: row["labelTime"]), id: row["id"], arm: key, ordinal: 0)
-      if intake.isFull { try intake.enter(counted) }
+      try intake.makeRoom(counted)
     }
     let labels = try Row.fetchCursor(
       history.database, sql: "SELECT * FROM waitingLabel WHERE modelKey = ?",
@@ -42,7 +42,7 @@ struct LedgerMigration {
       guard let answer = Answer(stored: row["label"]) else { throw LedgerFault.invalid }
       try intake.add(
         StoredLabel(answer: answer, time: row["labelTime"]), id: row["id"], ordinal: 0)
-      if intake.isFull { try intake.enter(counted) }
+      try intake.makeRoom(counted)
     }
     try intake.enter(counted)
   }

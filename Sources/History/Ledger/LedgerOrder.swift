@@ -1,35 +1,35 @@
-/// Sorts keys that are spread evenly, as digests are.
+/// Sorts keys that are spread evenly over some range, as digests are.
 enum LedgerOrder {
   /// The positions of the keys in ascending order; of equal keys the earlier position comes first.
   ///
-  /// The keys are dealt into buckets by their first bits, a few to a bucket, and each bucket is
-  /// sorted by insertion.
+  /// The keys are dealt into buckets by their first bits within the range, a few to a bucket, and each
+  /// bucket is sorted by insertion.
   ///
-  /// - Complexity: O(n) for evenly spread keys; O(n²) if they all shared their first 16 bits.
+  /// - Complexity: O(n) for evenly spread keys; O(n log n) if most of them shared a bucket.
   static func order(of high: [UInt64], _ low: [UInt64]) -> [Int] {
-    let bits = bucketBits(for: high.count)
-    guard bits > 0 else {
+    guard high.count >= 64, let least = high.min(), let most = high.max() else {
       return high.indices.sorted { precedes($0, $1, high, low) }
     }
-    let shift = UInt64(64 - bits)
-    var starts = [Int](repeating: 0, count: 1 << bits + 1)
-    for key in high { starts[Int(key >> shift) + 1] += 1 }
+    // Twice as many buckets as keys at most, so that few buckets hold more than one.
+    let bits = min(18, Int.bitWidth - high.count.leadingZeroBitCount)
+    let shift = UInt64(max(0, UInt64.bitWidth - (most - least).leadingZeroBitCount - bits))
+    var starts = [Int32](repeating: 0, count: 1 << bits + 1)
+    for key in high { starts[Int((key - least) >> shift) + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-    var next = starts
     var order = [Int](repeating: 0, count: high.count)
+    // Every start moves to the end of its bucket, which is the start of the next one.
     for (position, key) in high.enumerated() {
-      let bucket = Int(key >> shift)
-      order[next[bucket]] = position
-      next[bucket] += 1
+      let bucket = Int((key - least) >> shift)
+      order[Int(starts[bucket])] = position
+      starts[bucket] += 1
     }
+    var start = 0
     for bucket in 0..<(starts.count - 1) {
-      sort(&order, starts[bucket]..<starts[bucket + 1], high, low)
+      let end = Int(starts[bucket])
+      if end - start > 1 { sort(&order, start..<end, high, low) }
+      start = end
     }
     return order
-  }
-
-  private static func bucketBits(for count: Int) -> Int {
-    count < 1_024 ? 0 : min(16, Int.bitWidth - (count / 8).leadingZeroBitCount)
   }
 
   private static func sort(
@@ -50,6 +50,7 @@ enum LedgerOrder {
     }
   }
 
+  @inline(__always)
   private static func precedes(
     _ left: Int, _ right: Int, _ high: [UInt64], _ low: [UInt64]
   ) -> Bool {

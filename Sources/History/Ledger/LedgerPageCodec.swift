@@ -36,14 +36,13 @@ enum LedgerPageCodec {
     return (high, low)
   }
 
-  /// Reads a whole page.
+  /// Reads what a page holds beside its keys.
   static func read(
-    keys: [UInt64], rest: [UInt64], count: Int, scoreCount: Int, density: PackedColumn.Density
+    rest: [UInt64], of keys: (high: [UInt64], low: [UInt64]), count: Int, scoreCount: Int
   ) throws(LedgerFault) -> LedgerEntries {
     var page = LedgerEntries(scoreCount: scoreCount)
-    let (high, low) = try readKeys(keys, count: count, density: density)
-    page.high = high
-    page[.low] = low
+    page.high = keys.high
+    page[.low] = keys.low
     var position = try begin(rest)
     for index in page.columns.indices.dropFirst() {
       page.columns[index] = try PackedColumn.read(count, from: rest, at: &position)

@@ -103,15 +103,21 @@ struct LedgerPages {
   }
 
   func entries(of page: LedgerRun.Page, kind: LedgerKind) throws -> LedgerEntries {
+    try entries(of: page, kind: kind, keys: keys(of: page, kind: kind))
+  }
+
+  /// The contents of a page whose keys have been read.
+  func entries(
+    of page: LedgerRun.Page, kind: LedgerKind, keys: (high: [UInt64], low: [UInt64])
+  ) throws -> LedgerEntries {
     guard page.count > 0 else { return LedgerEntries(scoreCount: scoreCount) }
     let statement = try database.cachedStatement(
-      sql: "SELECT keyCodes, otherCodes FROM ledgerPage WHERE key = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [page.key]),
-      let keys = row["keyCodes"] as WordBlob?, let rest = row["otherCodes"] as WordBlob?
-    else { throw LedgerFault.truncated }
+      sql: "SELECT otherCodes FROM ledgerPage WHERE key = ?")
+    guard let blob = try WordBlob.fetchOne(statement, arguments: [page.key]) else {
+      throw LedgerFault.truncated
+    }
     return try LedgerPageCodec.read(
-      keys: keys.words, rest: rest.words, count: page.count, scoreCount: scoreCount,
-      density: kind.density)
+      rest: blob.words, of: keys, count: page.count, scoreCount: scoreCount)
   }
 
   private func latestLabelTime(of entries: LedgerEntries) -> Int64? {

@@ -30,6 +30,16 @@ struct LedgerRun {
 
   var count: Int { pages.reduce(0) { $0 + $1.count } }
 
+  /// The position of the page that has a key if any has it; 0 for a key below all.
+  func page(of high: UInt64) -> Int {
+    var (lower, upper) = (0, pages.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if pages[middle].firstHigh <= high { lower = middle + 1 } else { upper = middle }
+    }
+    return max(0, lower - 1)
+  }
+
   /// Whether so much was taken out that the run should be written anew.
   func isSparse(under limits: LedgerLimits) -> Bool {
     pages.count > 1 && count < pages.count * limits.page / 2

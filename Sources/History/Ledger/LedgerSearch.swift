@@ -6,6 +6,12 @@ struct LedgerPlace {
   let page: Int
   /// Position of the entry in the page.
   let entry: Int
+
+  func isOnPage(of other: LedgerPlace) -> Bool { run == other.run && page == other.page }
+
+  func isBefore(_ other: LedgerPlace) -> Bool {
+    (run, page, entry) < (other.run, other.page, other.entry)
+  }
 }
 
 /// Distinct keys in ascending order, as columns.
@@ -14,6 +20,11 @@ struct LedgerKeyList {
   var low: [UInt64] = []
 
   var count: Int { high.count }
+
+  mutating func reserveCapacity(_ capacity: Int) {
+    high.reserveCapacity(capacity)
+    low.reserveCapacity(capacity)
+  }
 
   /// The first position from `start` on whose key is not below `bound` in its first 64 bits.
   func position(of bound: UInt64, from start: Int) -> Int {
@@ -48,6 +59,7 @@ struct LedgerFindings {
 
   /// Sorts the finds by key, in each key by place.
   mutating func index(keyCount: Int) {
+    guard !keys.isEmpty else { return }
     starts = [Int](repeating: 0, count: keyCount + 1)
     for key in keys { starts[key + 1] += 1 }
     for key in 0..<keyCount { starts[key + 1] += starts[key] }
@@ -59,33 +71,36 @@ struct LedgerFindings {
     }
   }
 
-  func finds(ofKey key: Int) -> ArraySlice<Int> { byKey[starts[key]..<starts[key + 1]] }
+  var isEmpty: Bool { keys.isEmpty }
+
+  func hasFinds(ofKey key: Int) -> Bool { !isEmpty && starts[key] < starts[key + 1] }
+
+  func finds(ofKey key: Int) -> ArraySlice<Int> {
+    isEmpty ? [] : byKey[starts[key]..<starts[key + 1]]
+  }
 }
 
 /// Looks for keys in all runs, reading only pages that can have them.
 struct LedgerSearch {
   let pages: LedgerPages
-  /// Pages that were read, kept for the changes that follow; bounded.
-  private(set) var cache: [Int64: LedgerEntries] = [:]
-
-  /// How many pages are kept: a page of a few columns takes some 200 kB.
-  private static let cacheCapacity = 96
 
   init(in pages: LedgerPages) {
     self.pages = pages
   }
 
-  mutating func find(_ wanted: LedgerKeyList, in runs: [LedgerRun]) throws -> LedgerFindings {
+  func find(_ wanted: LedgerKeyList, in runs: [LedgerRun]) throws -> LedgerFindings {
     var findings = LedgerFindings(scoreCount: pages.scoreCount)
+    guard let first = wanted.high.first else { return findings }
     for (number, run) in runs.enumerated() {
       var start = 0
-      for (index, page) in run.pages.enumerated() {
+      for index in run.page(of: first)..<run.pages.count {
         let isLast = index + 1 == run.pages.count
         let end =
           isLast ? wanted.count : wanted.position(of: run.pages[index + 1].firstHigh, from: start)
-        defer { start = end }
-        guard start < end, page.count > 0 else { continue }
-        try look(for: start..<end, of: wanted, in: run, number, page: index, &findings)
+        if start < end, run.pages[index].count > 0 {
+          try look(for: start..<end, of: wanted, in: run, number, page: index, &findings)
+        }
+        start = end
         if end == wanted.count { break }
       }
     }
@@ -93,21 +108,14 @@ struct LedgerSearch {
     return findings
   }
 
-  /// The contents of a page, from the cache if they are there.
-  func entries(of page: LedgerRun.Page, kind: LedgerKind) throws -> LedgerEntries {
-    if let entries = cache[page.key] { return entries }
-    return try pages.entries(of: page, kind: kind)
-  }
-
-  private mutating func look(
+  private func look(
     for range: Range<Int>, of wanted: LedgerKeyList, in run: LedgerRun, _ number: Int, page: Int,
     _ findings: inout LedgerFindings
   ) throws {
-    let (high, low) = try pages.keys(of: run.pages[page], kind: run.kind)
-    let hits = Self.matches(of: wanted, range, in: high, low)
+    let keys = try pages.keys(of: run.pages[page], kind: run.kind)
+    let hits = Self.matches(of: wanted, range, in: keys.high, keys.low)
     guard !hits.isEmpty else { return }
-    let entries = try pages.entries(of: run.pages[page], kind: run.kind)
-    if cache.count < Self.cacheCapacity { cache[run.pages[page].key] = entries }
+    let entries = try pages.entries(of: run.pages[page], kind: run.kind, keys: keys)
     for (key, entry) in hits {
       findings.add(key: key, LedgerPlace(run: number, page: page, entry: entry), of: entries)
     }

@@ -6,7 +6,10 @@
 enum PackedColumn {
   /// How much work goes into making a column small.
   enum Density {
-    /// Whole bytes: for entries that will be moved again.
+    /// One byte, two, four or eight: for rows that are put aside for a moment.
+    case passing
+    /// One byte, two or eight: for entries that will be moved once more. Times and scores keep the
+    /// room of any label's time, so that there is less to store once it has come.
     case light
     /// As many bits as needed, in the largest unit of time that divides all distances, numbers with
     /// few decimals as whole numbers: for entries that stay.
@@ -53,24 +56,15 @@ enum PackedColumn {
     guard start + length <= words.count else { throw .truncated }
     position = start + length
     let step = form == .distances ? units[scale] : 1
-    let absentTakesZero = head >> 24 & 1 == 1
-    var codes = [UInt64](repeating: base, count: count)
-    if width > 0 || absentTakesZero {
-      let mask: UInt64 = width == 64 ? .max : (1 << UInt64(width)) - 1
-      var bit = 0
-      for index in 0..<count {
-        var part: UInt64 = 0
-        if width > 0 {
-          let (word, offset) = (start + bit / 64, UInt64(bit % 64))
-          part = words[word] >> offset
-          if Int(offset) + width > 64 { part |= words[word + 1] << (64 - offset) }
-          part &= mask
-        }
-        bit += width
-        codes[index] =
-          absentTakesZero
-          ? (part == 0 ? 0 : base &+ (part &- 1) &* step) : base &+ part &* step
+    var codes = BitUnpacker(width: width).codes(count, from: words, at: start)
+    if head >> 24 & 1 == 1 {
+      for index in codes.indices where codes[index] != 0 {
+        codes[index] = base &+ (codes[index] &- 1) &* step
       }
+    } else if step == 1 {
+      for index in codes.indices { codes[index] &+= base }
+    } else {
+      for index in codes.indices { codes[index] = base &+ codes[index] &* step }
     }
     if form == .decimals { undoDecimals(&codes, exponent: scale) }
     return codes
@@ -112,12 +106,15 @@ enum PackedColumn {
     words.append(origin)
     guard width > 0 else { return }
     var packer = BitPacker(width: width)
-    for code in codes {
-      if absentTakesZero {
-        packer.add(code == 0 ? 0 : (code &- origin) / step &+ 1, to: &words)
-      } else {
-        packer.add((code &- origin) / step, to: &words)
-      }
+    words.reserveCapacity(words.count + (codes.count * width + 63) / 64)
+    // The cases apart: with a choice and a division for every code they took most of the time.
+    switch (absentTakesZero, step) {
+    case (false, 1): for code in codes { packer.add(code &- origin, to: &words) }
+    case (true, 1):
+      for code in codes { packer.add(code == 0 ? 0 : code &- origin &+ 1, to: &words) }
+    case (false, _): for code in codes { packer.add((code &- origin) / step, to: &words) }
+    case (true, _):
+      for code in codes { packer.add(code == 0 ? 0 : (code &- origin) / step &+ 1, to: &words) }
     }
     packer.finish(&words)
   }
@@ -126,7 +123,9 @@ enum PackedColumn {
     let needed = 64 - number.leadingZeroBitCount
     switch density {
     case .dense: return needed
-    case .light: return needed == 0 ? 0 : [8, 16, 32].first { needed <= $0 } ?? 64
+    case .light: return needed == 0 ? 0 : needed <= 8 ? 8 : needed <= 16 ? 16 : 64
+    case .passing:
+      return needed == 0 ? 0 : needed <= 8 ? 8 : needed <= 16 ? 16 : needed <= 32 ? 32 : 64
     }
   }
 
@@ -190,31 +189,5 @@ extension LedgerFault: CustomStringConvertible {
     case .truncated: "a page of the ledger ends too early"
     case .invalid: "a page of the ledger holds an invalid value"
     }
-  }
-}
-
-/// Puts numbers of one width into words, one after the other, lowest bits first.
-struct BitPacker {
-  private let width: Int
-  private var word: UInt64 = 0
-  private var filled = 0
-
-  init(width: Int) {
-    self.width = width
-  }
-
-  /// - Parameter number: Below 2 to the power of the width.
-  mutating func add(_ number: UInt64, to words: inout [UInt64]) {
-    word |= number << UInt64(filled)
-    filled += width
-    guard filled >= 64 else { return }
-    words.append(word)
-    filled -= 64
-    // A shift by 64 gives 0.
-    word = number >> UInt64(width - filled)
-  }
-
-  mutating func finish(_ words: inout [UInt64]) {
-    if filled > 0 { words.append(word) }
   }
 }

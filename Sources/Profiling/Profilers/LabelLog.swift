@@ -2,14 +2,6 @@ package import Ingestion
 
 /// Reads the rows of a file of labels out of column batches.
 package struct LabelLog: Sendable {
-  /// A label that goes to every prediction with its id.
-  package struct Row: Sendable {
-    package let id: String
-    package let label: Answer
-    /// When it was observed, in milliseconds since 1970-01-01 UTC.
-    package let time: Int64?
-  }
-
   /// What to ask the file for.
   package let requests: ColumnRequests
 
@@ -29,32 +21,31 @@ package struct LabelLog: Sendable {
     self.requests = requests
   }
 
-  /// The rows of a batch, in order; a row with an empty label tells nothing and is left out.
-  package func rows(of batch: Batch) -> [Row] {
-    guard case .text(let ids) = batch.columns[idPosition] else { return [] }
-    return (0..<batch.rowCount).compactMap { row in
-      answer(at: row, of: batch).map { label in
-        Row(id: ids.values[row], label: label, time: time(at: row, of: batch))
-      }
-    }
-  }
-
-  private func answer(at row: Int, of batch: Batch) -> Answer? {
+  /// The rows of a batch, in order.
+  package func labels(of batch: Batch) -> LabelBlock {
+    var block = LabelBlock()
+    guard case .text(let ids) = batch.columns[idPosition] else { return block }
+    block.ids = TextBlock(bytes: ids.bytes, ends: ids.ends)
     switch batch.columns[labelPosition] {
     case .number(let column):
-      return column.values[row].isFinite ? .number(column.values[row]) : nil
+      block.labels = .numbers(column.values.map { $0.isFinite ? $0 : .nan })
     case .category(let column):
-      let code = Int(column.codes[row])
-      return code < 0 ? nil : .category(ClassName.canonical(column.values[code]))
-    default:
-      return nil
+      block.labels = .classes(
+        codes: column.codes, names: column.values.map(ClassName.canonical))
+    default: break
     }
+    block.times = batch.times(at: timePosition)
+    return block
   }
+}
 
-  private func time(at row: Int, of batch: Batch) -> Int64? {
-    guard let timePosition, case .timestamp(let column) = batch.columns[timePosition],
-      column.values[row] != TimestampColumn.missing
-    else { return nil }
-    return column.values[row]
-  }
+/// Rows of a file of labels, column by column. A row without a label tells nothing.
+package struct LabelBlock: Sendable {
+  package var ids = TextBlock()
+  package var labels = AnswerBlock.none
+  /// When each label was observed, in milliseconds since 1970-01-01 UTC, or
+  /// ``PredictionBlock/noTime``; `nil` when labels carry no times.
+  package var times: [Int64]?
+
+  package init() {}
 }

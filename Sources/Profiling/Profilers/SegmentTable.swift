@@ -10,7 +10,8 @@ package struct SegmentTable: Sendable {
   private let rule: SliceRule
   private var keys: [[String]: Int] = [:]
   private var slicesByKey: [Int: [Slice]] = [:]
-  private var nextKey = 0
+  /// Combinations by their number.
+  package private(set) var combinations: [[String]] = []
   /// Combinations that were met for the first time, in the order in which they came.
   package private(set) var added: [(key: Int, values: [String])] = []
 
@@ -24,7 +25,7 @@ package struct SegmentTable: Sendable {
   /// The number of a combination, a new one when it was not met before.
   package mutating func key(of values: [String]) -> Int {
     if let key = keys[values] { return key }
-    let key = nextKey
+    let key = combinations.count
     enter(key: key, values: values)
     added.append((key, values))
     return key
@@ -37,7 +38,11 @@ package struct SegmentTable: Sendable {
 
   private mutating func enter(key: Int, values: [String]) {
     keys[values] = key
-    nextKey = max(nextKey, key + 1)
+    // Numbers are given one after the other; one that is missing belongs to no row.
+    while combinations.count <= key {
+      combinations.append(columns.map { _ in Self.missingValue })
+    }
+    combinations[key] = values
     slicesByKey[key] = rule.slices(ofValues: values)
   }
 }

@@ -8,7 +8,8 @@ import Testing
 @Suite("The ledger of predictions and labels")
 struct LedgerIntakeTests {
   /// Small enough that a few hundred rows make many chunks, slices, pages and merges.
-  private static let small = LedgerLimits(chunk: 37, slice: 5, page: 7, fanIn: 3)
+  private static let small = LedgerLimits(
+    chunk: 17, chunks: 4, rowsOfAnID: 4, slice: 5, page: 7, fanIn: 3)
 
   private struct Row {
     let id: String
@@ -85,7 +86,7 @@ struct LedgerIntakeTests {
           try intake.add(label, id: entry.id, ordinal: ordinal)
           account.model.add(label, id: entry.id)
         }
-        if intake.isFull { try intake.enter(count) }
+        try intake.makeRoom(count)
       }
       try intake.enter(count)
       #expect(try history.waitingLabelCount(of: key) == account.model.waiting.count)
@@ -153,6 +154,19 @@ struct LedgerIntakeTests {
     }
   }
 
+  @Test("says the same of ids that come again and again", arguments: schemas)
+  func frequentIDs(_ schema: ModelSchema) throws {
+    try withTemporaryHistory { path in
+      let store = try HistoryStore(path: path)
+      var random = SplitMix64(seed: 18)
+      var account = Account()
+      for number in 0..<4 {
+        let rows = file(&random, schema, ids: 3, rows: 200, labels: number % 2 == 1)
+        try read(rows, schema: schema, limits: Self.small, into: store, &account)
+      }
+    }
+  }
+
   @Test(
     "hands out each prediction once, when its label comes from elsewhere",
     arguments: [small, LedgerLimits.standard])
@@ -175,7 +189,7 @@ struct LedgerIntakeTests {
               try intake.add(
                 StoredLabel(answer: .category("1"), time: 5), id: "\(number)", ordinal: number)
             }
-            if intake.isFull { try intake.enter { count += $0.count } }
+            try intake.makeRoom { count += $0.count }
           }
           try intake.enter { count += $0.count }
           counts.append(count)

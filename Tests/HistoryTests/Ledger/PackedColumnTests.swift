@@ -14,7 +14,7 @@ struct PackedColumnTests {
   }
 
   private func expectRoundTrip(_ codes: [UInt64], isNumber: Bool = false) throws {
-    for density in [PackedColumn.Density.light, .dense] {
+    for density in [PackedColumn.Density.passing, .light, .dense] {
       let words = words(codes, density, isNumber: isNumber)
       var position = 1
       let read = try PackedColumn.read(codes.count, from: words, at: &position)
