@@ -38,7 +38,7 @@ struct RowWriter {
   private func writeCSV(_ row: Row, to text: inout TextBuffer) {
     writeIdentity(row, to: &text)
     text.append(",")
-    Self.writeTime(row.time, to: &text)
+    writeTime(row.time, of: row, to: &text)
     for value in row.floats {
       text.append(",")
       if let value { text.append(value, digits: shape.digits) }
@@ -50,7 +50,7 @@ struct RowWriter {
       text.append(isQuoted ? "\"value, \"\"\(value)\"\"\"" : "value_\(value)")
     }
     text.append(",")
-    text.append(row.score, digits: 6)
+    text.append(row.score, digits: shape.scoreDigits)
     text.append(row.prediction == 1 ? ",1" : ",0")
     if hasLabel { text.append(row.label == 1 ? ",1" : ",0") }
     text.append(",")
@@ -65,7 +65,7 @@ struct RowWriter {
     text.append("{\"prediction_id\":\"")
     writeIdentity(row, to: &text)
     text.append("\",\"timestamp\":\"")
-    Self.writeTime(row.time, to: &text)
+    writeTime(row.time, of: row, to: &text)
     text.append("\",\"features\":{")
     let names = features
     for (column, value) in row.floats.enumerated() {
@@ -86,7 +86,7 @@ struct RowWriter {
       text.append(isQuoted ? "\"value, \\\"\(value)\\\"\"" : "\"value_\(value)\"")
     }
     text.append("},\"score\":")
-    text.append(row.score, digits: 6)
+    text.append(row.score, digits: shape.scoreDigits)
     text.append(row.prediction == 1 ? ",\"prediction\":1" : ",\"prediction\":0")
     if hasLabel { text.append(row.label == 1 ? ",\"label\":1" : ",\"label\":0") }
     text.append(",\"latency_ms\":")
@@ -106,11 +106,21 @@ struct RowWriter {
   func writeLabel(_ row: Row, to text: inout TextBuffer) throws {
     writeIdentity(row, to: &text)
     text.append(row.label == 1 ? ",1," : ",0,")
-    Self.writeTime(row.labelTime, to: &text)
+    writeTime(row.labelTime, of: row, to: &text)
     try text.endRecord()
   }
 
-  /// `2026-01-05T00:00:00Z`; days to dates by Howard Hinnant's `civil_from_days`.
+  private func writeTime(_ seconds: Int, of row: Row, to text: inout TextBuffer) {
+    Self.writeTime(seconds, to: &text)
+    if shape.milliseconds {
+      text.append(".")
+      // As good as any, and the same for a prediction and its label.
+      text.append(abs(row.number) * 7_919 % 1_000, width: 3)
+    }
+    text.append("Z")
+  }
+
+  /// `2026-01-05T00:00:00`; days to dates by Howard Hinnant's `civil_from_days`.
   private static func writeTime(_ seconds: Int, to text: inout TextBuffer) {
     let day = seconds / 86_400
     let second = seconds % 86_400
@@ -133,6 +143,5 @@ struct RowWriter {
     text.append(second / 60 % 60, width: 2)
     text.append(":")
     text.append(second % 60, width: 2)
-    text.append("Z")
   }
 }

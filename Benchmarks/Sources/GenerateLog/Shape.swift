@@ -12,6 +12,9 @@ struct Shape {
   var categories = [4, 12, 50, 500, 5_000]
   /// Digits after the point; 17 means the shortest form that reads back as the same number.
   var digits = 6
+  var scoreDigits = 6
+  /// Times with milliseconds.
+  var milliseconds = false
   var missing = 0.01
   /// Share of rows of the widest categorical column whose text needs quotes.
   var quoted = 0.05
@@ -19,6 +22,8 @@ struct Shape {
   /// The log is cut into this many files of equal length.
   var files = 1
   var labels = Labels.row
+  /// How many predictions have a late label, spread evenly over the log; nil for all.
+  var labelled: Int?
   /// Mean days from a prediction to its label.
   var delayDays = 10.0
   /// From the middle of the log on, `float_01` is shifted by so many standard deviations.
@@ -38,6 +43,10 @@ struct Shape {
         shuffled = true
         continue
       }
+      if name == "--milliseconds" {
+        milliseconds = true
+        continue
+      }
       guard let value = rest.popFirst() else { throw UsageError("\(name) needs a value") }
       try set(name, to: value)
     }
@@ -48,11 +57,14 @@ struct Shape {
     case "--rows": rows = try Self.number(value, name)
     case "--reference-rows": referenceRows = try Self.number(value, name)
     case "--floats": floats = try Self.number(value, name)
+    case "--categories" where value.isEmpty: categories = []
     case "--categories":
       var counts: [Int] = []
       for part in value.split(separator: ",") { counts.append(try Self.number(String(part), name)) }
       categories = counts
     case "--digits": digits = try Self.number(value, name)
+    case "--score-digits": scoreDigits = try Self.number(value, name)
+    case "--labelled": labelled = try Self.number(value, name)
     case "--missing": missing = try Self.number(value, name)
     case "--quoted": quoted = try Self.number(value, name)
     case "--weeks": weeks = try Self.number(value, name)

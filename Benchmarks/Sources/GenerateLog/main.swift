@@ -42,7 +42,10 @@ func writeLabels(_ shape: Shape) throws {
   var text = try TextBuffer(path: "\(shape.output)/labels.csv")
   text.append("prediction_id,label,observed_at")
   try text.endRecord()
-  for number in 0..<shape.rows { try writer.writeLabel(Row(number, of: shape), to: &text) }
+  let labelled = shape.labelled ?? shape.rows
+  for number in 0..<labelled {
+    try writer.writeLabel(Row(number * shape.rows / labelled, of: shape), to: &text)
+  }
   try text.close()
 }
 
