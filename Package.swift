@@ -60,7 +60,10 @@ let package = Package(
     // Floor 3
     .target(
       name: "History",
-      dependencies: ["Assessment", "Profiling", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Assessment", "Profiling", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Publishing",
@@ -122,7 +125,7 @@ let package = Package(
       name: "BroadsheetTests",
       dependencies: [
         "Assessment", "Broadsheet", "History", "Ingestion", "Profiling", "Publishing",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Oracles"], swiftSettings: settings),
     .testTarget(
       name: "BroadsheetCLITests", dependencies: ["Assessment", "BroadsheetCLI", "History"],

@@ -9,6 +9,8 @@ extension HistoryTransaction {
     package let schema: ModelSchema
     /// SHA-256 of the reference that the schema was made from; `nil` without a reference.
     package let referenceDigest: String?
+    /// Digest of the schema as it is stored, and of the reference counted under it.
+    package let stamp: [UInt8]
   }
 
   /// The model with this name; `nil` when nothing of it was read yet.
@@ -17,10 +19,12 @@ extension HistoryTransaction {
       database, sql: "SELECT key, schema, referenceDigest FROM model WHERE name = ?",
       arguments: [name])
     guard let row else { return nil }
-    let schema = try JSONDecoder().decode(
-      ModelSchema.self, from: Data((row["schema"] as String).utf8))
+    let text = Data((row["schema"] as String).utf8)
+    let key = ModelKey(raw: row["key"])
     return StoredModel(
-      key: ModelKey(raw: row["key"]), schema: schema, referenceDigest: row["referenceDigest"])
+      key: key, schema: try JSONDecoder().decode(ModelSchema.self, from: text),
+      referenceDigest: row["referenceDigest"],
+      stamp: Array(Self.stamp(of: text)) + (try referenceStamp(of: key)))
   }
 
   /// Enters a model with the schema of its profiles.

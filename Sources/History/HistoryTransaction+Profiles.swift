@@ -21,11 +21,13 @@ extension HistoryTransaction {
   package func save(
     _ profile: InputProfile, malformedRowCount: Int, of arm: ArmKey, day: Day
   ) throws {
+    let bytes = profile.encoded
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO inputProfile (armKey, day, malformedRowCount, profile)
         VALUES (?, ?, ?, ?)
-        """, arguments: [arm.raw, day.number, malformedRowCount, Data(profile.encoded)])
+        """, arguments: [arm.raw, day.number, malformedRowCount, Data(bytes)])
+    try note(input: bytes, of: arm, day: day)
   }
 
   package func outcomeProfile(of arm: ArmKey, day: Day) throws -> OutcomeProfile? {
@@ -37,9 +39,11 @@ extension HistoryTransaction {
 
   /// Replaces the outcome profile of an arm and day.
   package func save(_ profile: OutcomeProfile, of arm: ArmKey, day: Day) throws {
+    let bytes = profile.encoded
     try database.execute(
       sql: "INSERT OR REPLACE INTO outcomeProfile (armKey, day, profile) VALUES (?, ?, ?)",
-      arguments: [arm.raw, day.number, Data(profile.encoded)])
+      arguments: [arm.raw, day.number, Data(bytes)])
+    try note(outcome: bytes, of: arm, day: day)
   }
 
   /// The days on which an arm has rows, ascending, with the unreadable rows counted for each.

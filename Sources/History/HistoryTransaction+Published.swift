@@ -58,13 +58,37 @@ extension HistoryTransaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     var slices = SliceNames()
+    var added: [ModelPeriod: Int] = [:]
     for figure in figures {
       try statement.execute(arguments: [
         figure.model, figure.arm.version, figure.arm.stage.rawValue, figure.period,
         try slices.name(of: figure.key.slice), figure.key.feature ?? "",
         figure.key.metric.rawValue, figure.first.value, figure.first.day.number,
       ])
+      added[ModelPeriod(model: figure.model, period: figure.period), default: 0] +=
+        database.changesCount
     }
+    for (place, number) in added where number > 0 {
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO publishedValueCount (model, period, number) VALUES (?, ?, ?)
+          ON CONFLICT DO UPDATE SET number = number + excluded.number
+          """
+      ).execute(arguments: [place.model, place.period, number])
+    }
+  }
+
+  private struct ModelPeriod: Hashable {
+    let model: String
+    let period: String
+  }
+
+  /// How many first values there are of each period of a model, by name of the period.
+  package func publishedFigureCounts(of model: String) throws -> [String: Int] {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT period, number FROM publishedValueCount WHERE model = ?",
+      arguments: [model])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0["period"], $0["number"]) })
   }
 
   /// The latest day on which a model has rows.

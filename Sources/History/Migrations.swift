@@ -23,6 +23,7 @@ extension DatabaseMigrator {
     migrator.registerMigration("keep manifests and revisions") { database in
       for statement in createPublications { try database.execute(sql: statement) }
     }
+    migrator.registerMeasures()
     return migrator
   }()
 }

@@ -20,4 +20,54 @@ struct PlannedFiles {
   ) throws(PublishingError) {
     try add(Array(text.utf8), path, from: contributor)
   }
+
+  /// The files of a unit that was made.
+  ///
+  /// - Parameters:
+  ///   - whole: Fingerprint of its dependencies; `nil` when it is to be made again next time.
+  ///   - article: That of its article alone.
+  mutating func add(
+    _ unit: PageUnit, _ product: PageUnit.Product, whole: String?, article: String?
+  ) throws(PublishingError) {
+    var paths: [SitePath] = []
+    for file in product.files {
+      try add(file.bytes, file.path, from: unit.contributor)
+      paths.append(try path(file.path))
+    }
+    for file in product.kept { try keep(file, from: unit.contributor) }
+    guard let whole else { return }
+    plan.note(
+      SiteUnit(
+        name: unit.name, article: article, whole: whole, articleRange: product.articleRange,
+        files: paths + product.kept.map(\.path), isKept: false))
+  }
+
+  /// The files of a unit as they were published.
+  mutating func keep(_ unit: PageUnit, _ former: FormerUnit) throws(PublishingError) {
+    for file in former.files { try keep(file, from: unit.contributor) }
+    plan.note(
+      SiteUnit(
+        name: unit.name, article: former.article, whole: former.whole,
+        articleRange: former.articleRange, files: former.files.map(\.path), isKept: true))
+  }
+
+  private mutating func keep(
+    _ file: KeptFile, from contributor: String
+  ) throws(PublishingError) {
+    let path = file.path.description
+    do {
+      try plan.keep(file, from: contributor)
+    } catch {
+      throw PublishingError(.plan("\(error)"), place: path, advice: "Two pages may not share it.")
+    }
+    if path.hasSuffix(".html"), path != "404.html" { pages.append(path) }
+  }
+
+  private func path(_ path: String) throws(PublishingError) -> SitePath {
+    do {
+      return try SitePath(path)
+    } catch {
+      throw PublishingError(.plan("\(error)"), place: path, advice: error.advice)
+    }
+  }
 }

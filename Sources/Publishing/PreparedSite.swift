@@ -1,46 +1,44 @@
 import Assessment
 import Charting
-import Profiling
+package import Profiling
 
-/// A site whose reports are written, before it is known which of them are new revisions.
+/// A site whose templates and models were checked; making it decides page by page what is new.
 package struct PreparedSite: Sendable {
+  /// Decides how the reports of one model came to be, from what those that were made say.
+  package typealias Reviser = (
+    _ model: String, _ contents: [ReportKey: ReportContent]
+  ) throws -> [ReportKey: ReportRevisions]
+
   private let builder: SiteBuilder
-  private let drafts: [ReportKey: ReportDraft]
+  private let kinds: PageKinds?
+  private let former: any FormerPages
+  private let threadCount: Int
 
-  init(_ builder: SiteBuilder) throws(PublishingError) {
+  init(_ builder: SiteBuilder, former: any FormerPages, threadCount: Int) {
     self.builder = builder
-    var drafts: [ReportKey: ReportDraft] = [:]
-    for (index, model) in builder.publication.models.enumerated() {
-      for period in model.periods.indices {
-        for role in builder.publication.roles {
-          let key = ReportKey(
-            role: role, model: model.identity.id,
-            period: model.periods[period].period.description)
-          drafts[key] = try builder.draft(index, period, role)
-        }
-      }
-    }
-    self.drafts = drafts
+    kinds = PageKinds(builder)
+    self.former = former
+    self.threadCount = threadCount
   }
 
-  /// What each report says.
-  package var contents: [ReportKey: ReportContent] {
-    drafts.mapValues { ReportContent(markdown: $0.markdown, charts: $0.charts) }
-  }
-
-  /// All files of the site.
+  /// All files of the site, model after model.
   ///
-  /// - Parameter revisions: How each report came to be; one that is missing here says nothing of
-  ///   revisions.
+  /// - Parameters:
+  ///   - changes: When reports were changed after they had been published first, as far as it is on
+  ///     record; of the reports that are made now `revising` knows better.
+  ///   - revising: Called once for each model; a report without an answer says nothing of revisions.
   package func plan(
-    _ revisions: [ReportKey: ReportRevisions] = [:]
-  ) throws(PublishingError) -> SitePlan {
+    changes: [ReportKey: Day] = [:], revising: Reviser = { _, _ in [:] }
+  ) throws -> SitePlan {
     var files = PlannedFiles()
     try addFrontPages(to: &files)
-    for role in builder.publication.roles { try addNews(role, revisions, to: &files) }
+    var changes = changes
     for model in builder.publication.models.indices {
-      try addModel(model, revisions, to: &files)
+      for (key, revisions) in try addModel(model, revising, to: &files) {
+        changes[key] = revisions.lastChange
+      }
     }
+    for role in builder.publication.roles { try addNews(role, changes, to: &files) }
     for (name, bytes) in builder.templates.staticFiles.sorted(by: { $0.key < $1.key }) {
       // One style sheet, so that the first paint needs no other file; the site's own rules come last.
       let charts = name == "broadsheet.css" ? Array(ChartStyle.pageCSS.utf8) : []
@@ -71,9 +69,9 @@ package struct PreparedSite: Sendable {
 
   /// What a reader gets without coming to the site: a feed, and a digest for e-mail.
   private func addNews(
-    _ role: Role, _ revisions: [ReportKey: ReportRevisions], to files: inout PlannedFiles
+    _ role: Role, _ changes: [ReportKey: Day], to files: inout PlannedFiles
   ) throws(PublishingError) {
-    let feed = AtomFeed(builder: builder, role: role, revisions: revisions).text
+    let feed = AtomFeed(builder: builder, role: role, changes: changes).text
     try files.add(feed, Address.feed(role), from: "the feed of \(role.rawValue)")
     let digest = try builder.digest(role)
     let contributor = "the digest of \(role.rawValue)"
@@ -90,89 +88,43 @@ package struct PreparedSite: Sendable {
   }
 
   private func addModel(
-    _ index: Int, _ revisions: [ReportKey: ReportRevisions], to files: inout PlannedFiles
-  ) throws(PublishingError) {
-    let model = builder.publication.models[index]
-    for role in builder.publication.roles {
-      try files.add(
-        try builder.modelPage(index, role), Address.model(role, model.identity) + "index.html",
-        from: "the trends of \(model.identity.id) for \(role.rawValue)")
-      for period in model.periods.indices {
-        let key = ReportKey(
-          role: role, model: model.identity.id,
-          period: model.periods[period].period.description)
-        try addReport(index, period, key, revisions[key], to: &files)
-      }
-    }
-    if builder.publication.roles.contains(.compliance) { try addPacks(index, to: &files) }
-    try addNumbers(model, to: &files)
+    _ index: Int, _ revising: Reviser, to files: inout PlannedFiles
+  ) throws -> [ReportKey: ReportRevisions] {
+    let reports = ReportUnits(builder: builder, kinds: kinds, former: former, model: index)
+    let drafts = try ParallelMap.results(
+      of: reports.changed, threadCount: threadCount
+    ) { place throws(PublishingError) in try reports.draft(place) }
+    let written = Dictionary(uniqueKeysWithValues: zip(reports.changed.map(\.key), drafts))
+    let revisions = try revising(
+      builder.publication.models[index].identity.id,
+      written.mapValues { ReportContent(markdown: $0.markdown, charts: $0.charts) })
+    let units =
+      reports.units(written, revisions) + ModelUnits(builder, kinds, index).all
+    try add(units, to: &files)
+    return revisions
   }
 
-  private func addPacks(_ index: Int, to files: inout PlannedFiles) throws(PublishingError) {
-    let model = builder.publication.models[index]
-    for pack in builder.publication.packs[model.identity.id] ?? [] {
-      for period in model.periods.indices {
-        let folder = Address.pack(model.identity, model.periods[period].period, pack.id)
-        let page = try builder.packPage(index, period, pack)
-        try files.add(page.html, folder + "index.html", from: "the pack \(pack.id)")
-        try files.add(page.markdown, folder + "index.md", from: "the pack \(pack.id)")
+  /// Takes over the units that nothing has changed for, and makes the others.
+  private func add(_ units: [PageUnit], to files: inout PlannedFiles) throws(PublishingError) {
+    let fingerprints = units.map { $0.dependencies.map(former.fingerprint) }
+    let known = zip(units, fingerprints).map { unit, fingerprint -> FormerUnit? in
+      guard let fingerprint, let known = former.unit(unit.name), known.whole == fingerprint else {
+        return nil
+      }
+      return known
+    }
+    let made = try ParallelMap.results(
+      of: zip(units, known).filter { $0.1 == nil }.map(\.0), threadCount: threadCount
+    ) { unit throws(PublishingError) in try unit.make() }
+    var products = made.makeIterator()
+    for (index, unit) in units.enumerated() {
+      if let known = known[index] {
+        try files.keep(unit, known)
+      } else if let product = products.next() {
+        try files.add(
+          unit, product, whole: fingerprints[index],
+          article: unit.articleDependencies.map(former.fingerprint))
       }
     }
-  }
-
-  private func addReport(
-    _ model: Int, _ period: Int, _ key: ReportKey, _ revisions: ReportRevisions?,
-    to files: inout PlannedFiles
-  ) throws(PublishingError) {
-    guard let draft = drafts[key] else { return }
-    let report = try builder.report(draft, model, period, key.role, revisions)
-    let contributor = "the report \(key.folder)"
-    try files.add(report.html, key.folder + "index.html", from: contributor)
-    try files.add(report.markdown, key.folder + "index.md", from: contributor)
-    for chart in report.charts {
-      try files.add(chart.svg, key.folder + chart.address, from: contributor)
-    }
-    guard let all = revisions?.all else { return }
-    var charts: Set<String> = []
-    for (revision, next) in zip(all, all.dropFirst()) {
-      guard let archive = revision.archive else { continue }
-      let folder = key.folder + RevisionSection.folder(revision.number)
-      try files.add(
-        try builder.revisionPage(
-          revision, archive, replaced: next, builder.context(model, period), key.role),
-        folder + "index.html", from: contributor)
-      try files.add(archive.markdown, folder + "index.md", from: contributor)
-      for chart in archive.charts.values {
-        let address = SiteBuilder.chartAddress(digest: chart.digest)
-        guard charts.insert(address).inserted else { continue }
-        try files.add(chart.bytes, key.folder + address, from: contributor)
-      }
-    }
-  }
-
-  private func addNumbers(
-    _ model: ModelRecord, to files: inout PlannedFiles
-  ) throws(PublishingError) {
-    for record in model.periods {
-      let rows = record.arms.flatMap {
-        model.rows(of: $0, period: record.period)
-      }
-      try add(rows, Address.data(model.identity, record.period), to: &files)
-    }
-    let reference = model.references.flatMap {
-      model.rows(of: $0, period: nil)
-    }
-    if !reference.isEmpty {
-      try add(reference, "data/\(model.identity.id)/reference/", to: &files)
-    }
-  }
-
-  private func add(
-    _ rows: [MetricRow], _ folder: String, to files: inout PlannedFiles
-  ) throws(PublishingError) {
-    try files.add(
-      MetricExport.text(of: rows, format: .csv), folder + "metrics.csv", from: "the numbers")
-    try files.add(
-      MetricExport.text(of: rows, format: .json), folder + "metrics.json", from: "the numbers")
   }
 }

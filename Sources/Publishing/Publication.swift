@@ -23,12 +23,16 @@ package struct Publication: Sendable {
   package let today: Day?
   /// Whether the page of the audit belongs to the site, so that pages may link to it.
   package let isAudited: Bool
+  /// Digests of all this; `nil` for a publication of which every page is made.
+  package let stamps: PublicationStamps?
 
   package init(
     title: String, organisation: String?, roles: [Role], models: [ModelRecord],
     programVersion: String, siteAddress: SiteAddress? = nil, comments: [Remark] = [],
-    packs: [String: [CompliancePack]] = [:], today: Day? = nil, isAudited: Bool = false
+    packs: [String: [CompliancePack]] = [:], today: Day? = nil, isAudited: Bool = false,
+    stamps: PublicationStamps? = nil
   ) {
+    self.stamps = stamps
     self.title = title
     self.organisation = organisation
     self.roles = roles

@@ -1,5 +1,6 @@
 import Assessment
 import Charting
+import Foundation
 import Profiling
 
 /// Plans every page of an edition; nothing is written here.
@@ -12,18 +13,26 @@ package struct SitePlanner: Sendable {
   }
 
   /// All files of the site, without anything about revisions.
-  package func plan(_ publication: Publication) throws(PublishingError) -> SitePlan {
+  package func plan(_ publication: Publication) throws -> SitePlan {
     try prepare(publication).plan()
   }
 
-  /// The reports of a site, ready to be put into pages.
+  /// A site that is ready to be made.
   ///
   /// Equal publications give equal plans. Every template is checked against its view first, so a
   /// wrong one is found whatever the data.
-  package func prepare(_ publication: Publication) throws(PublishingError) -> PreparedSite {
+  ///
+  /// - Parameters:
+  ///   - former: What was published last; pages that would be the same are taken over.
+  ///   - threadCount: How many threads make pages; the result does not depend on it.
+  package func prepare(
+    _ publication: Publication, former: any FormerPages = NoFormerPages(),
+    threadCount: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) throws(PublishingError) -> PreparedSite {
     try checkTemplates()
     try check(publication)
-    return try PreparedSite(SiteBuilder(publication, templates: templates))
+    return PreparedSite(
+      SiteBuilder(publication, templates: templates), former: former, threadCount: threadCount)
   }
 
   /// The page of the audit for a site that is planned; the last page to be made, as it counts the

@@ -22,12 +22,14 @@ struct HistoryStoreTests {
         Set(tables).isSuperset(of: [
           "model", "version", "arm", "inputFile", "inputProfile", "outcomeProfile",
           "referenceProfile", "segmentCombination", "publishedTerms", "publishedValue",
-          "ledgerSecret", "ledgerAnswer", "ledgerRun", "ledgerPage",
+          "ledgerSecret", "ledgerAnswer", "ledgerRun", "ledgerPage", "profileStamp",
+          "measuredPeriod", "publishedUnit", "publishedState",
         ]))
       #expect(
         try names("SELECT identifier FROM grdb_migrations", in: nested) == [
           "create the record", "keep first published values", "keep first published terms",
           "keep predictions in a compact ledger", "keep manifests and revisions",
+          "keep measures and what pages were made from",
         ])
     }
   }

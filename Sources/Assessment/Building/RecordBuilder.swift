@@ -62,39 +62,56 @@ package struct RecordBuilder {
   ///   - kind: Length of a period.
   ///   - malformedRowCounts: Rows left out as unreadable, by the arm and day they are counted for.
   ///   - inputs: Files with rows, with the days that their rows span.
+  ///   - memory: What was measured before; only what it does not know is read and measured.
   package func periods(
     _ kind: PeriodKind, malformedRowCounts: [Arm: [Day: Int]],
-    inputs: [(file: InputFile, days: ClosedRange<Day>)]
+    inputs: [(file: InputFile, days: ClosedRange<Day>)],
+    memory: any MeasureMemory = NoMeasureMemory()
   ) throws -> [PeriodRecord] {
-    let daysByArm = source.daysByArm
-    let all = daysByArm.values.joined()
-    guard let first = all.min(), let last = all.max() else { return [] }
-    let promotions = try PromotionFinder(comparer: comparer, daysByArm: daysByArm).promotions()
-    var streaks = Streaks()
+    let plans = PeriodPlan.all(
+      kind, daysByArm: source.daysByArm, promotions: PromotionFinder(source.daysByArm).starts)
     var records: [PeriodRecord] = []
-    var period = Period(kind, containing: first)
-    while period.start <= last {
-      let range = period.start..<period.next.start
-      streaks.beginPeriod()
-      var arms = try leadingFirst(in: range).map { arm, profile in
-        try record(
-          of: arm, profile: profile, period: period,
-          malformedRowCounts: malformedRowCounts[arm] ?? [:],
-          days: daysByArm[arm, default: []].filter(range.contains), streaks: &streaks)
+    var streaks = Streaks()
+    for plan in plans {
+      let dependencies = MeasureDependencies(
+        plan: plan, malformedRowCounts: malformedRowCounts,
+        today: maturity.day(today, for: plan.period),
+        streaks: streaks, armBefore: records.last?.leading?.arm)
+      let measured: MeasuredPeriod
+      if let known = try memory.recall(dependencies) {
+        (measured, streaks) = (known.measured, known.streaks)
+      } else {
+        streaks.beginPeriod()
+        measured = try measure(dependencies, streaks: &streaks)
+        try memory.keep(measured, streaks: streaks, for: dependencies)
       }
-      if arms.isEmpty { arms = [try empty(period, after: records, streaks: &streaks)] }
-      let files = inputs.filter { $0.days.overlaps(range) }
+      let files = inputs.filter { $0.days.overlaps(plan.range) }
       records.append(
         PeriodRecord(
-          period: period, arms: arms,
-          comparisons: try comparisons(among: arms.map(\.arm), in: range),
-          promotions: promotions.filter { period.contains($0.day) },
-          inputs: files.map(\.file),
+          period: plan.period, arms: measured.arms, comparisons: measured.comparisons,
+          promotions: measured.promotions, inputs: files.map(\.file),
           inputDays: Dictionary(
             files.map { ($0.file.digest, $0.days) }, uniquingKeysWith: { first, _ in first })))
-      period = period.next
     }
     return records
+  }
+
+  private func measure(
+    _ dependencies: MeasureDependencies, streaks: inout Streaks
+  ) throws -> MeasuredPeriod {
+    let plan = dependencies.plan
+    var arms = try leadingFirst(in: plan).map { arm, profile in
+      try record(
+        of: arm, profile: profile, period: plan.period,
+        malformedRowCounts: dependencies.malformedRowCounts[arm] ?? [:],
+        days: plan.days[arm] ?? [], streaks: &streaks)
+    }
+    if arms.isEmpty {
+      arms = [try empty(plan.period, after: dependencies.armBefore, streaks: &streaks)]
+    }
+    return MeasuredPeriod(
+      arms: arms, comparisons: try comparisons(among: arms.map(\.arm), in: plan.range),
+      promotions: try plan.promotions.map { try $0.promotion(by: comparer) })
   }
 
   /// The reference of each version, measured against itself.
@@ -123,13 +140,13 @@ package struct RecordBuilder {
 // MARK: - One period
 
 extension RecordBuilder {
-  /// Arms with rows in the range: production before other stages, more rows before fewer.
+  /// Arms with rows in the period: production before other stages, more rows before fewer.
   ///
   /// - Returns: Each with its profile over the range, which is read from the record only here.
-  private func leadingFirst(in range: Range<Day>) throws -> [(arm: Arm, profile: Profile)] {
+  private func leadingFirst(in plan: PeriodPlan) throws -> [(arm: Arm, profile: Profile)] {
     var arms: [(arm: Arm, profile: Profile)] = []
-    for (arm, days) in source.daysByArm where days.contains(where: range.contains) {
-      arms.append((arm, try source.profile(of: arm, on: days.filter(range.contains))))
+    for (arm, days) in plan.days {
+      arms.append((arm, try source.profile(of: arm, on: days)))
     }
     return arms.sorted { left, right in
       if left.arm.stage != right.arm.stage { return left.arm.stage < right.arm.stage }
@@ -161,9 +178,9 @@ extension RecordBuilder {
 
   /// A period without rows keeps the arm that led before, with every metric unavailable.
   private func empty(
-    _ period: Period, after records: [PeriodRecord], streaks: inout Streaks
+    _ period: Period, after before: Arm?, streaks: inout Streaks
   ) throws -> ArmRecord {
-    let arm = records.last?.leading?.arm ?? Arm(version: "", stage: .production)
+    let arm = before ?? Arm(version: "", stage: .production)
     let reference = baseline.profile(forVersion: arm.version)
     let values = self.values(
       of: Profile(), against: reference, version: arm.version, malformedRowCount: 0)
@@ -220,39 +237,5 @@ extension RecordBuilder {
       guard let partner else { return nil }
       return try comparer.comparison(of: other, with: partner, in: range)
     }
-  }
-}
-
-/// For how many periods in a row an expectation has not been met.
-private struct Streaks {
-  private struct Key: Hashable {
-    let metric: MetricKey
-    let stage: Stage
-  }
-
-  /// Runs up to the period before.
-  private var before: [Key: Int] = [:]
-  private var counts: [Key: Int] = [:]
-  /// What the leading arm of the period has already decided.
-  private var decided: Set<Key> = []
-
-  mutating func beginPeriod() {
-    before = counts
-    decided = []
-  }
-
-  /// Counts one more period. Production is one history even when its version changes; of several
-  /// versions in one period the leading one decides how it goes on.
-  mutating func count(_ status: Status, of metric: MetricKey, for arm: Arm) -> Int {
-    let key = Key(metric: metric, stage: arm.stage)
-    let run: Int
-    switch status {
-    case .breach, .watch: run = before[key, default: 0] + 1
-    case .ok: run = 0
-    // Too little data neither ends a run nor lengthens it.
-    case .insufficient, .missing: return 0
-    }
-    if decided.insert(key).inserted { counts[key] = run }
-    return run
   }
 }

@@ -60,6 +60,13 @@ package struct MaturityRule: Hashable, Sendable {
       state: isCovered || isOld(period, asOf: today) ? .final : .provisional)
   }
 
+  /// The day that decides on the age of a period, no later than the one on which it becomes final by
+  /// age: from then on nothing changes. `nil` where no age counts.
+  func day(_ today: Day?, for period: Period) -> Day? {
+    guard let afterDays, let today else { return nil }
+    return min(today, period.end.advanced(by: afterDays))
+  }
+
   private func isOld(_ period: Period, asOf today: Day?) -> Bool {
     guard let afterDays, let today else { return false }
     return today.number - period.end.number >= afterDays

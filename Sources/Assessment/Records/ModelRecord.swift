@@ -72,6 +72,8 @@ package struct ModelRecord: Sendable {
   package let unmatchedLabelCount: Int
   /// Every file that was read, labels included, by role, path and digest.
   package let inputs: [InputFile]
+  /// Digests of what was measured; `nil` for a record that does not come from the history as it is.
+  package var stamp: RecordStamp?
 
   package init(
     identity: ModelIdentity, references: [ArmRecord], referenceInput: InputFile?,
@@ -87,8 +89,29 @@ package struct ModelRecord: Sendable {
     self.inputs = inputs
   }
 
+  /// The same record without the periods after the one at `index`.
+  package func through(_ index: Int) -> ModelRecord {
+    guard index < periods.count - 1 else { return self }
+    var copy = self
+    copy.periods = Array(periods[...index])
+    return copy
+  }
+
   /// How far the estimates without labels were from what labels showed, over all periods.
   package var estimateRecords: [EstimateRecord] {
     EstimateRecord.list(over: periods, minimumRows: identity.minimumRows)
+  }
+}
+
+/// Digests by which it is told whether a record is that of an earlier publication.
+package struct RecordStamp: Hashable, Sendable {
+  /// Of everything that holds for all periods.
+  package let settings: String
+  /// Of what was measured, period by period.
+  package let periods: [String]
+
+  package init(settings: String, periods: [String]) {
+    self.settings = settings
+    self.periods = periods
   }
 }

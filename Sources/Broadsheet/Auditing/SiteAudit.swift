@@ -19,6 +19,8 @@ struct SiteAudit {
   let time: PublicationTime
   /// `nil` for publications without signature.
   let key: SigningKey?
+  /// The files of the plan with their digests, those of the audit left out.
+  let files: [AuditManifest.File]
 
   /// Gives a plan its manifest, the page about it, and the earlier manifests.
   ///
@@ -82,7 +84,7 @@ private struct Draft {
       edition: audit.edition, scope: audit.scope, number: number, time: time,
       program: audit.programVersion,
       configuration: audit.configuration, key: key, previous: trail.link, inputs: inputs,
-      files: Self.files(of: plan)
+      files: Self.files(audit.files, and: plan)
     ).canonicalBytes()
     self.plan = plan
   }
@@ -102,15 +104,30 @@ private struct Draft {
   }
 
   /// Every file that will lie in the folder, the writer's own mark included.
-  private static func files(of plan: SitePlan) -> [AuditManifest.File] {
-    let mark = Array(SiteWriter.mark.utf8)
-    return [file(SitePath.markerName, mark)]
-      + plan.entries.map { file($0.path.description, $0.bytes) }
+  ///
+  /// - Parameter known: Those whose digests are known.
+  private static func files(
+    _ known: [AuditManifest.File], and plan: SitePlan
+  ) -> [AuditManifest.File] {
+    let audit = plan.entries.filter { $0.path.description.hasPrefix(AuditPath.folder + "/") }
+    let own = audit.map { AuditManifest.File($0.path.description, $0.bytes) }
+    return [AuditManifest.File(SitePath.markerName, Array(SiteWriter.mark.utf8))]
+      + (known + own).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
+
+extension AuditManifest.File {
+  init(_ path: String, _ bytes: [UInt8]) {
+    self.init(path: path, size: bytes.count, sha256: ContentDigest.hexadecimal(of: bytes))
   }
 
-  private static func file(_ path: String, _ bytes: [UInt8]) -> AuditManifest.File {
-    AuditManifest.File(
-      path: path, size: bytes.count, sha256: ContentDigest.hexadecimal(of: bytes))
+  /// A file of a plan; for one that is kept the digest with which it was published.
+  init(_ entry: SitePlan.Entry) {
+    if let kept = entry.kept {
+      self.init(path: kept.path.description, size: kept.byteCount, sha256: kept.sha256)
+    } else {
+      self.init(entry.path.description, entry.bytes)
+    }
   }
 }
 

@@ -9,13 +9,16 @@ package struct RecordAssembler {
   private let store: HistoryStore
   private let clockDay: Day?
   private let programVersion: String
+  private let recalling: Bool
 
   /// - Parameter clockDay: The day from which the age of a period is counted. By default it is the
   ///   latest day that the history has seen, so that the same history always gives the same record.
+  ///   - recalling: False to measure every period again, whatever the history knows of it.
   package init(
     configuration: Configuration, store: HistoryStore, asOf clockDay: Day? = nil,
-    programVersion: String = ""
+    programVersion: String = "", recalling: Bool = true
   ) {
+    self.recalling = recalling
     self.programVersion = programVersion
     self.configuration = configuration
     self.store = store
@@ -23,15 +26,33 @@ package struct RecordAssembler {
   }
 
   /// The records of all models of the configuration, in its order; models without data are left out.
-  package func records() throws -> [ModelRecord] {
-    try store.read { history in
+  ///
+  /// - Parameter keeping: Whether what had to be measured is kept for the next run.
+  package func records(keeping: Bool = false) throws -> [ModelRecord] {
+    let (records, new) = try store.read { history in
       let today = try clockDay ?? latestDay(in: history)
-      return try configuration.models.compactMap { model in
-        try history.model(named: model.id).map { stored in
-          try record(of: model, stored: stored, asOf: today, history: history)
+      var records: [ModelRecord] = []
+      var new: [(model: String, periods: [StoredMeasures.New])] = []
+      for model in configuration.models {
+        guard let stored = try history.model(named: model.id) else { continue }
+        let (record, measures) = try record(
+          of: model, stored: stored, asOf: today, history: history)
+        records.append(record)
+        new.append((model.id, measures.new))
+      }
+      return (records, new)
+    }
+    if keeping, new.contains(where: { !$0.periods.isEmpty }) {
+      try store.write { history in
+        for (model, periods) in new {
+          for entry in periods {
+            try history.put(entry.measure, record: entry.record, of: model, period: entry.period)
+          }
         }
       }
+      try store.settle()
     }
+    return records
   }
 
   /// The latest day of a prediction or label of any model; `nil` when no age is asked for.
@@ -51,7 +72,7 @@ package struct RecordAssembler {
   private func record(
     of model: Configuration.Model, stored: HistoryTransaction.StoredModel, asOf today: Day?,
     history: HistoryTransaction
-  ) throws -> ModelRecord {
+  ) throws -> (ModelRecord, StoredMeasures) {
     // What is asked for now, so that what was not counted has a reason and not only no value.
     let schema = stored.schema.counting(
       model.slicedColumns(features: stored.schema.columns(of: .feature).map(\.name)))
@@ -81,20 +102,29 @@ package struct RecordAssembler {
     let terms = TermsReader(
       model: model, schema: schema, reference: referenceFile?.file.digest,
       programVersion: programVersion, expectations: expectations.expectations(ofVersion:))
+    let measures = try StoredMeasures(
+      history: history, model: model.id,
+      settings: RecordStamps.digest([
+        programVersion, CanonicalText.of(model), ContentDigest.text(ofBytes: stored.stamp),
+      ]),
+      stamps: source.stamps(), recalling: recalling)
     let first = Dictionary(grouping: published) { ArmPeriod(arm: $0.arm, period: $0.period) }
-    return ModelRecord(
+    var record = ModelRecord(
       identity: identity(of: model, schema: schema),
       references: builder.references(from: referenceFile?.days?.lowerBound),
       referenceInput: referenceFile?.file, referenceDays: referenceFile?.days,
       periods: try builder.periods(
         model.calendar.period, malformedRowCounts: source.malformedRowCounts,
         inputs: files.filter { $0.file.role == .predictions }
-          .compactMap { entry in entry.days.map { (entry.file, $0) } }),
+          .compactMap { entry in entry.days.map { (entry.file, $0) } },
+        memory: measures),
       unmatchedLabelCount: try history.waitingLabelCount(of: stored.key), inputs: files.map(\.file)
     ).notingFirstPublished { arm in
       let figures = first[ArmPeriod(arm: arm.arm, period: arm.period.description)] ?? []
       return Dictionary(figures.map { ($0.key, $0.first) }, uniquingKeysWith: { one, _ in one })
     }.notingTerms(terms.terms(of:), first: { firstTerms[$0.period.description] })
+    record.stamp = RecordStamp(settings: measures.settings, periods: measures.digests)
+    return (record, measures)
   }
 
   /// Where a figure belongs.

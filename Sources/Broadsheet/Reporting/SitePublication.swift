@@ -4,6 +4,14 @@ package import History
 import Profiling
 package import Publishing
 
+/// Whether pages of the last publication may be taken over.
+package enum PublicationExtent: Sendable {
+  /// Only what changed is made.
+  case whatChanged
+  /// Every page is made, and every file compared with what lies in the folder.
+  case everything
+}
+
 /// Writes the site of one edition from the records of its models.
 package struct SitePublication {
   private let configuration: Configuration
@@ -28,56 +36,139 @@ package struct SitePublication {
     self.key = key
   }
 
-  /// Plans the whole site, checks it, puts it in the place of the old one, and keeps its manifest.
+  /// Plans the site, puts it in the place of the old one, and keeps its manifest.
   ///
-  /// - Parameter records: The records of all models; the edition takes what is meant for it.
-  /// - Throws: `PublishingError` for a fault in a template, or a link that leads nowhere; `SiteError`
-  ///   when the folder cannot be written. The old site then stays as it was.
-  package func publish(_ records: [ModelRecord]) throws -> SiteChanges {
+  /// Pages that would be what they are already are taken over. When the folder turns out not to hold
+  /// what was published, everything is made again.
+  ///
+  /// - Parameters:
+  ///   - records: The records of all models; the edition takes what is meant for it.
+  ///   - extent: Whether pages of the last publication may be taken over.
+  /// - Throws: `PublishingError` for a fault in a template; `SiteError` when the folder cannot be
+  ///   written. The old site then stays as it was.
+  package func publish(
+    _ records: [ModelRecord], extent: PublicationExtent = .whatChanged
+  ) throws -> SiteChanges {
     let templates = try configuration.templateCatalog()
-    let planner = SitePlanner(templates: templates)
-    let records = edition.records(of: records)
-    let publication = Publication(
-      title: edition.title ?? configuration.site.title,
-      organisation: configuration.site.organisation, roles: edition.roles, models: records,
-      programVersion: programVersion, siteAddress: edition.address,
-      comments: try comments(templates),
-      packs: try packs(templates), today: time.day, isAudited: true)
+    let shown = edition.records(of: records)
     let scope = EditionScope(edition, models: configuration.models)
     let series = try store.read { try EditionScope.series(of: edition, scope: scope, in: $0) }
+    let publication = Publication(
+      title: edition.title ?? configuration.site.title,
+      organisation: configuration.site.organisation, roles: edition.roles, models: shown,
+      programVersion: programVersion, siteAddress: edition.address,
+      comments: try comments(templates), packs: try packs(templates), today: time.day,
+      isAudited: true, stamps: try stamps(of: records, templates))
+    let work = Work(
+      records: shown, publication: publication, templates: templates, scope: scope, series: series)
+    let former =
+      extent == .everything
+      ? nil
+      : try store.read { try PublishedUnits(of: series, output: edition.output, in: $0) }
+    guard let former else { return try publish(work, nil) }
+    do {
+      return try publish(work, former)
+    } catch let error as SiteError where error.problem == .lostFile {
+      return try publish(work, nil)
+    }
+  }
+
+  /// What one publication is made from.
+  private struct Work {
+    let records: [ModelRecord]
+    let publication: Publication
+    let templates: TemplateCatalog
+    let scope: EditionScope
+    let series: EditionSeries
+  }
+
+  private func publish(_ work: Work, _ former: PublishedUnits?) throws -> SiteChanges {
+    let planner = SitePlanner(templates: work.templates)
     let trail = try AuditTrail(
-      edition: edition.id, scope: scope, stored: try store.read { try $0.manifests(of: series) },
-      output: edition.output)
-    let configured = configuration.digest(with: templates)
-    let site = try planner.prepare(publication)
-    let revisions = try revise(site, records, series, trail, configured)
+      edition: edition.id, scope: work.scope,
+      stored: try store.read { try $0.manifests(of: work.series) }, output: edition.output)
+    let configured = configuration.digest(with: work.templates)
+    let keeper = RevisionKeeper(
+      day: time.day, program: programVersion, configuration: configured,
+      former: FormerSite(output: edition.output, manifest: try trail.lastManifest()),
+      record: try RevisionKeeper.record(try store.read { try $0.revisions(of: work.series) }),
+      content: { digest in try store.read { try $0.content(digest) } })
+    var revisions = RevisionKeeper.Outcome()
+    let site = try planner.prepare(
+      work.publication, former: former ?? NoFormerPages(hash: PublishedUnits.fingerprint))
+    let plan = try site.plan(changes: keeper.changes) { model, contents in
+      guard let record = work.records.first(where: { $0.identity.id == model }) else { return [:] }
+      let outcome = try keeper.revise(contents, of: [record])
+      revisions.stored += outcome.stored
+      revisions.contents.merge(outcome.contents) { one, _ in one }
+      return outcome.reports
+    }
+    let files = plan.entries.map(AuditManifest.File.init)
     let audit = SiteAudit(
-      edition: edition.id, scope: scope, programVersion: programVersion,
-      configuration: configured, time: time, key: key)
+      edition: edition.id, scope: work.scope, programVersion: programVersion,
+      configuration: configured, time: time, key: key, files: files)
     let outcome = try audit.adding(
-      to: try site.plan(revisions.reports), trail: trail,
-      inputs: AuditManifest.Input.list(records)
+      to: plan, trail: trail, inputs: AuditManifest.Input.list(work.records)
     ) { facts, plan in
-      try planner.auditPage(facts, of: publication, plan: plan)
+      try planner.auditPage(facts, of: work.publication, plan: plan)
     }
     let changes = try SiteWriter().write(outcome.plan, to: edition.output)
     // Only now: a manifest of a publication that failed would be a gap in the chain.
-    try keep(trail.adopted + [outcome.new].compactMap { $0 }, revisions, in: series)
+    try keep(trail.adopted + [outcome.new].compactMap { $0 }, revisions, in: work.series)
+    try keep(outcome.plan, files, former, in: work.series)
     return changes
   }
 
-  /// Which reports are new revisions.
-  private func revise(
-    _ site: PreparedSite, _ records: [ModelRecord], _ series: EditionSeries, _ trail: AuditTrail,
-    _ configured: String
-  ) throws -> RevisionKeeper.Outcome {
-    let stored = try store.read { try $0.revisions(of: series) }
-    return try RevisionKeeper(
-      day: time.day, program: programVersion, configuration: configured,
-      former: FormerSite(output: edition.output, manifest: try trail.lastManifest()),
-      record: try RevisionKeeper.record(stored),
-      content: { digest in try store.read { try $0.content(digest) } }
-    ).revise(site.contents, of: records)
+  /// Notes what the pages were made from. Last of all: until then the history describes the former
+  /// site, which its manifest shows, and the next run makes everything again.
+  private func keep(
+    _ plan: SitePlan, _ files: [AuditManifest.File], _ former: PublishedUnits?,
+    in series: EditionSeries
+  ) throws {
+    let manifest = plan[try SitePath(AuditPath.manifest)].map { ContentDigest.hexadecimal(of: $0) }
+    let new = plan.units.filter { !$0.isKept }
+    let known = try store.read { try $0.publishedState(of: series) }
+    if new.isEmpty, known == manifest { return }
+    let byPath = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
+    let names = Set(plan.units.map(\.name))
+    try store.write { history in
+      try history.put(series)
+      let old = try former.map { Array($0.names) } ?? history.publishedUnitNames(of: series)
+      for name in old where !names.contains(name) { try history.removeUnit(name, of: series) }
+      for unit in new {
+        let kept = unit.files.compactMap { path in
+          byPath[path.description].map {
+            KeptFile(path: path, byteCount: $0.size, sha256: $0.sha256)
+          }
+        }
+        try history.put(unit: unit.name, facts: UnitFacts.bytes(of: unit, files: kept), of: series)
+      }
+      if let manifest { try history.put(publishedState: manifest, of: series) }
+    }
+    try store.settle()
+  }
+
+  /// Digests of what the publication is made from.
+  private func stamps(
+    of records: [ModelRecord], _ templates: TemplateCatalog
+  ) throws -> PublicationStamps? {
+    var maker = RecordStamps()
+    var models: [String: PublicationStamps.Model] = [:]
+    for record in records { models[record.identity.id] = try maker.stamp(of: record) }
+    var restrictions = [CanonicalText.of(edition.redaction)]
+    // Words of one model may be left out in another.
+    if edition.redaction != .none || edition.models.count < configuration.models.count {
+      restrictions += records.map { record in
+        let identity = record.identity
+        return [identity.id, identity.title, models[identity.id]?.settings ?? ""]
+          .joined(separator: " ")
+      }
+      restrictions += edition.models
+    }
+    return PublicationStamps(
+      templates: RecordStamps.digest(
+        templates.contents.flatMap { [$0.name, ContentDigest.hexadecimal(of: $0.bytes)] }),
+      edition: RecordStamps.digest(restrictions), models: models)
   }
 
   /// What people put on record about the edition's models.

@@ -28,6 +28,11 @@ struct StoredProfiles: ProfileSource {
     malformedRowCounts = malformed
   }
 
+  /// Digests of the profiles, by arm and day.
+  func stamps() throws -> [Arm: [Day: [UInt8]]] {
+    try keys.mapValues { try history.stamps(of: $0) }
+  }
+
   func profile(of arm: Arm, on days: [Day]) throws -> Profile {
     var whole = Profile()
     guard let key = keys[arm] else { return whole }

@@ -35,6 +35,14 @@ struct RevisionKeeper {
   /// Reads content that was kept earlier.
   let content: (String) throws -> [UInt8]?
 
+  /// When reports were changed after they had been published first.
+  var changes: [ReportKey: Day] {
+    record.compactMapValues { facts in
+      guard let last = facts.last, facts.count > 1 || last.updates > 0 else { return nil }
+      return last.updated
+    }
+  }
+
   func revise(_ contents: [ReportKey: ReportContent], of models: [ModelRecord]) throws -> Outcome {
     var outcome = Outcome()
     for model in models {

@@ -18,11 +18,17 @@ struct PublishCommand: ConfiguredCommand {
   @Option(help: "Publish this edition only; its id, as configured.")
   var edition: String?
 
+  @Flag(
+    help: "Measure and make everything again, whatever the history knows of the last publication.")
+  var full = false
+
   func run() async throws {
     let log = options.makeLog()
     let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
-      try publish(configuration, edition: edition, store: store, clock: clock, log: log)
+      try publish(
+        configuration, edition: edition, full ? .everything : .whatChanged, store: store,
+        clock: clock, log: log)
     }
     try failOn?.check(records)
   }
@@ -30,9 +36,12 @@ struct PublishCommand: ConfiguredCommand {
 
 /// Assesses everything, writes the sites of the editions, and says where they are.
 ///
-/// - Parameter edition: Id of the only edition to be published; `nil` for all.
+/// - Parameters:
+///   - edition: Id of the only edition to be published; `nil` for all.
+///   - extent: Whether what the last publication measured and made may be taken over.
 func publish(
-  _ configuration: Configuration, edition: String?, store: HistoryStore, clock: Clock, log: Log
+  _ configuration: Configuration, edition: String?, _ extent: PublicationExtent,
+  store: HistoryStore, clock: Clock, log: Log
 ) throws -> [ModelRecord] {
   let editions = try configuration.editions(named: edition)
   let key = try SigningKey.named(by: configuration)
@@ -40,15 +49,15 @@ func publish(
   let entry = ledger.entry(
     for: try RecordAssembler(
       configuration: configuration, store: store, asOf: clock.givenDay,
-      programVersion: ProgramVersion.current
-    ).records(), on: clock.today)
+      programVersion: ProgramVersion.current, recalling: extent == .whatChanged
+    ).records(keeping: true), on: clock.today)
   let termsLedger = TermsLedger(store: store)
   let terms = termsLedger.entry(for: entry.records, on: clock.today)
   for edition in editions {
     let result = try SitePublication(
       configuration: configuration, edition: edition, store: store,
       programVersion: ProgramVersion.current, time: clock.time, key: key
-    ).publish(terms.records)
+    ).publish(terms.records, extent: extent)
     // Only now: a publication that failed was not the first.
     try ledger.keep(entry)
     try termsLedger.keep(terms)

@@ -15,6 +15,10 @@ struct RunCommand: ConfiguredCommand {
   @Option(help: "Publish this edition only; its id, as configured.")
   var edition: String?
 
+  @Flag(
+    help: "Measure and make everything again, whatever the history knows of the last publication.")
+  var full = false
+
   func run() async throws {
     let log = options.makeLog()
     let clock = try Clock()
@@ -29,7 +33,8 @@ struct RunCommand: ConfiguredCommand {
       log.info(summary.sentence)
       try summary.check()
       return try publish(
-        configuration, edition: edition, store: store, clock: clock, log: log)
+        configuration, edition: edition, full ? .everything : .whatChanged, store: store,
+        clock: clock, log: log)
     }
     try failOn?.check(records)
   }

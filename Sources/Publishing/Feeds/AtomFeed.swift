@@ -11,7 +11,8 @@ import Profiling
 struct AtomFeed {
   let builder: SiteBuilder
   let role: Role
-  let revisions: [ReportKey: ReportRevisions]
+  /// When reports were changed after they had been published first.
+  let changes: [ReportKey: Day]
 
   /// More would be read by nobody; older reports are in the lists of the site.
   static let limit = 50
@@ -83,9 +84,8 @@ struct AtomFeed {
     let key = ReportKey(
       role: role, model: model.identity.id,
       period: model.periods[entry.period].period.description)
-    guard let all = revisions[key]?.all, let last = all.last, all.count > 1 || last.updates > 0
-    else { return entry.end.over }
-    return max(entry.end.over, "\(last.updated)T00:00:00Z")
+    guard let changed = changes[key] else { return entry.end.over }
+    return max(entry.end.over, "\(changed)T00:00:00Z")
   }
 
   private func element(_ name: String, _ text: String, indent: String = "  ") -> String {

@@ -106,7 +106,7 @@ extension SiteBuilder {
       let parts = entry.path.components
       let name = parts.count > 1 ? "\(parts[0])/" : "the front of the site"
       tallies[name, default: (0, 0)].files += 1
-      tallies[name, default: (0, 0)].bytes += entry.bytes.count
+      tallies[name, default: (0, 0)].bytes += entry.byteCount
     }
     return TableView(
       [.text("Place"), .number("Files"), .number("Bytes")],

@@ -5,9 +5,16 @@ import Profiling
 /// The files of one report.
 struct RenderedReport {
   let markdown: String
-  let html: String
+  let page: FramedArticle
   /// Charts as files of their own, by address relative to the report.
   let charts: [(address: String, svg: String)]
+}
+
+/// A page and where its article stands.
+struct FramedArticle {
+  let html: String
+  /// In bytes; `nil` where a template of one's own shows it not exactly once.
+  let article: Range<Int>?
 }
 
 /// A report that is written, and not yet in its page.
@@ -46,9 +53,9 @@ extension SiteBuilder {
       markdown = BlankLines.collapsed(
         markdown + (try templates.render("reports/revisions.md.mustache", section.view)))
     }
-    let html = try reportPage(
+    let page = try reportPage(
       try article(markdown, draft.figures, context, role), context, role)
-    return RenderedReport(markdown: markdown, html: html, charts: draft.charts)
+    return RenderedReport(markdown: markdown, page: page, charts: draft.charts)
   }
 
   /// The Markdown as HTML, with the charts drawn in place and statuses given their shapes.
@@ -79,14 +86,35 @@ extension SiteBuilder {
     }
   }
 
-  private func reportPage(
+  /// An article in its page.
+  ///
+  /// The page is made with a mark in the place of the article, so that a long article does not pass
+  /// through the templates, and its place is known when only the frame has to be made again.
+  func reportPage(
+    _ article: String, _ context: ReportContext, _ role: Role
+  ) throws(PublishingError) -> FramedArticle {
+    let frame = try reportFrame(Self.articleMark, context, role)
+    let parts = frame.split(separator: Self.articleMark, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      return FramedArticle(html: try reportFrame(article, context, role), article: nil)
+    }
+    let start = parts[0].utf8.count
+    return FramedArticle(
+      html: parts[0] + article + parts[1], article: start..<(start + article.utf8.count))
+  }
+
+  /// Text that no escaped value and no template holds.
+  private static let articleMark = "<!-- broadsheet: the article -->"
+
+  private func reportFrame(
     _ article: String, _ context: ReportContext, _ role: Role
   ) throws(PublishingError) -> String {
     let identity = context.identity
     let path = Address.report(role, identity, context.period) + "index.html"
+    let periods = publication.models.first { $0.identity.id == identity.id }?.periods ?? []
     func link(_ neighbour: Int) -> LinkView? {
-      guard context.model.periods.indices.contains(neighbour) else { return nil }
-      let period = context.model.periods[neighbour].period
+      guard periods.indices.contains(neighbour) else { return nil }
+      let period = periods[neighbour].period
       return LinkView(title: period.title, address: Markup("../\(period)/index.html"))
     }
     let view = ReportPageView(

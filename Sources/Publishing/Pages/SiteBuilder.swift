@@ -62,8 +62,12 @@ struct SiteBuilder {
         program: "Broadsheet \(publication.programVersion)"))
   }
 
+  /// One period of a model, without any later one.
   func context(_ model: Int, _ period: Int) -> ReportContext {
-    ReportContext(model: publication.models[model], index: period, history: histories[model])
+    let record = publication.models[model]
+    return ReportContext(
+      model: record.through(period), index: period, history: histories[model],
+      isLatest: period == record.periods.count - 1)
   }
 
   static func status(_ status: Status) -> StatusView {

@@ -41,7 +41,7 @@ struct PeopleBuilder {
   private var actions: [RemarkBook.ActionStanding] {
     book.actions(
       for: reader, in: context.period,
-      isLatest: context.index == context.model.periods.count - 1)
+      isLatest: context.isLatest)
   }
 
   private func table(_ actions: [RemarkBook.ActionStanding]) -> TableView? {

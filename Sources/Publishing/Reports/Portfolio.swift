@@ -18,6 +18,17 @@ struct Portfolio {
     }
   }
 
+  /// Everything that a report may say of it.
+  var fingerprint: String {
+    lines.map { line in
+      String(
+        reflecting: [
+          line.model.identity.id, line.model.identity.title, line.model.identity.owner ?? "",
+          line.record.period.description, line.record.status.rawValue,
+        ])
+    }.joined(separator: "\n")
+  }
+
   var sentence: String {
     let counts = Status.allCases.sorted { $0.severity > $1.severity }.compactMap { status in
       let count = lines.count { $0.record.status == status }

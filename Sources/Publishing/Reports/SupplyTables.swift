@@ -132,10 +132,11 @@ struct SupplyTables {
     if delay?.estimate.value != nil {
       facts.append(FactView(name: "Half of them came within", fact: figure.short(delay)))
     }
-    facts.append(
-      FactView(
-        name: "Labels on record without a prediction",
-        fact: NumberText.grouped(context.model.unmatchedLabelCount)))
+    if let waiting = context.waitingLabelCount {
+      facts.append(
+        FactView(
+          name: "Labels on record without a prediction", fact: NumberText.grouped(waiting)))
+    }
     return facts
   }
 

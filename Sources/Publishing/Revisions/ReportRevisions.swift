@@ -85,4 +85,10 @@ package struct ReportRevisions: Sendable {
     self.isProvisional = isProvisional
     self.all = all
   }
+
+  /// When the report was changed last; `nil` when it is what was published first.
+  var lastChange: Day? {
+    guard let last = all.last, all.count > 1 || last.updates > 0 else { return nil }
+    return last.updated
+  }
 }

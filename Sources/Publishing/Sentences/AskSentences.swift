@@ -154,9 +154,9 @@ struct AskSentences {
         "Find the step that changed \(badQuality.count == 1 ? "this column" : "these columns"): "
           + "\(names(badQuality)).")
     }
-    if context.model.unmatchedLabelCount > 0 {
-      let count = Plural.count(context.model.unmatchedLabelCount, "label")
-      let verb = context.model.unmatchedLabelCount == 1 ? "belongs" : "belong"
+    if let waiting = context.waitingLabelCount, waiting > 0 {
+      let count = Plural.count(waiting, "label")
+      let verb = waiting == 1 ? "belongs" : "belong"
       asks.append("Find the predictions that \(count) on record \(verb) to.")
     }
     return asks

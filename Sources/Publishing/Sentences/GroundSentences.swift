@@ -65,7 +65,7 @@ struct GroundSentences {
 
   /// Says so when the newest period is not known to its end.
   private var until: String? {
-    guard context.index == context.model.periods.count - 1,
+    guard context.isLatest,
       let last = context.record.inputDays.values.map(\.upperBound).max(),
       last < context.period.end, context.period.contains(last)
     else { return nil }
@@ -149,9 +149,7 @@ struct GroundSentences {
 
   /// Nothing for a model that never had a label: it is not waiting for any.
   private var maturity: String? {
-    guard let maturity = context.leading?.maturity,
-      context.model.periods.contains(where: { ($0.leading?.labelCount ?? 0) > 0 })
-    else { return nil }
+    guard let maturity = context.leading?.maturity, context.history.hasLabels else { return nil }
     let words = MaturityWords(maturity, rule: context.identity.maturity)
     return isPlain ? words.plainSentence : words.sentence
   }

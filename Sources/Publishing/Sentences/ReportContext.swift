@@ -9,6 +9,9 @@ struct ReportContext: Sendable {
   /// Position of the period in `model.periods`.
   let index: Int
   let history: ModelHistory
+  /// Whether there is no later period yet. What is counted today, such as labels that wait for their
+  /// prediction, is told by the latest report only.
+  let isLatest: Bool
   /// The numbers of the leading arm as text.
   let figure: FigureText?
   /// Those of the period before, if it had rows.
@@ -18,7 +21,8 @@ struct ReportContext: Sendable {
   /// configured.
   let findings: [Finding]
 
-  init(model: ModelRecord, index: Int, history: ModelHistory) {
+  init(model: ModelRecord, index: Int, history: ModelHistory, isLatest: Bool? = nil) {
+    self.isLatest = isLatest ?? (index == model.periods.count - 1)
     self.model = model
     self.index = index
     self.history = history
@@ -78,6 +82,9 @@ struct ReportContext: Sendable {
         finding: finding, figure: $0, periodKind: identity.periodKind, run: run(of: finding))
     }
   }
+
+  /// Labels on record whose prediction has not been seen; `nil` in all reports but the latest.
+  var waitingLabelCount: Int? { isLatest ? model.unmatchedLabelCount : nil }
 
   /// Share of the rows whose label has arrived; `nil` without rows.
   var labelCoverage: Double? {

@@ -96,6 +96,12 @@ package struct TemplateCatalog: Sendable {
   /// The names of the templates of compliance packs.
   var packTemplates: [String] { texts.keys.filter { $0.hasPrefix("packs/") }.sorted() }
 
+  /// The bytes of every template and static file, by name and in the order of names.
+  package var contents: [(name: String, bytes: [UInt8])] {
+    (texts.map { ($0.key, Array($0.value.utf8)) }
+      + staticFiles.map { ("site/\($0.key)", $0.value) }).sorted { $0.0 < $1.0 }
+  }
+
   /// Every template and static file, by name.
   package func list() -> [Entry] {
     (Array(texts.keys) + packs.keys + staticFiles.keys.map { "site/\($0)" }).sorted().map {

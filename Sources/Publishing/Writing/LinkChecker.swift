@@ -23,7 +23,8 @@ package struct LinkChecker: Sendable {
   /// - Returns: All problems, in the order of the pages and of the links on them.
   /// - Complexity: Linear in the size of the pages.
   package func problems(in plan: SitePlan) -> [LinkProblem] {
-    let pages = plan.entries.compactMap(Self.page)
+    // Pages that are kept were checked when they were made.
+    let pages = plan.entries.filter { $0.kept == nil }.compactMap(Self.page)
     let anchors = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0.anchors) })
     return pages.flatMap { page in
       page.references.compactMap { reference in
@@ -141,7 +142,8 @@ package struct LinkChecker: Sendable {
     if isFolder { components.append("index.html") }
     do throws(SiteError) {
       let target = try SitePath(components.joined(separator: "/"))
-      return plan[target] == nil ? .failure(Unresolved(reason: .missingFile)) : .success(target)
+      return plan.contains(target)
+        ? .success(target) : .failure(Unresolved(reason: .missingFile))
     } catch {
       // A name that no plan can contain is a name that this one does not contain.
       return .failure(Unresolved(reason: .missingFile))

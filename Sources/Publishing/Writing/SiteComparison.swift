@@ -22,6 +22,13 @@ struct SiteComparison {
     for entry in plan.entries {
       let name = entry.path.description
       let kind = found.removeValue(forKey: name)
+      if let kept = entry.kept {
+        guard case .file(kept.byteCount)? = kind else {
+          throw SiteError(.lostFile, path: place.site + "/" + name)
+        }
+        unchanged.insert(entry.path)
+        continue
+      }
       // Sizes first: most changed files need not be read.
       if case .file(let byteCount)? = kind, byteCount == entry.bytes.count,
         try FileTree.contents(of: place.site + "/" + name, byteCount: byteCount) == entry.bytes

@@ -7,6 +7,8 @@ package struct SiteError: Error, Equatable, CustomStringConvertible {
     case taken(first: String, second: String, otherPath: String)
     /// The folder holds something that we have not written.
     case foreignFolder
+    /// A file that was to be taken over is not there any more, or has another size.
+    case lostFile
     /// The operating system refused.
     case inputOutput(operation: String, reason: String)
   }
@@ -29,6 +31,8 @@ package struct SiteError: Error, Equatable, CustomStringConvertible {
       "Give one of them another name."
     case .foreignFolder:
       "Choose an empty or new folder as output, or empty this one by hand."
+    case .lostFile:
+      "Publish with '--full', which makes every page again."
     case .inputOutput:
       "Check the permissions and free space there; the output folder must not be a mount point "
         + "itself, but may lie inside one."
@@ -43,6 +47,8 @@ package struct SiteError: Error, Equatable, CustomStringConvertible {
       "\(path): wanted by \(second), but \(otherPath) is already written by \(first). \(advice)"
     case .foreignFolder:
       "\(path): not replaced, because it is not empty and Broadsheet did not write it. \(advice)"
+    case .lostFile:
+      "\(path): changed or removed since it was published. \(advice)"
     case .inputOutput(let operation, let reason):
       "\(path): \(operation) failed: \(reason). \(advice)"
     }

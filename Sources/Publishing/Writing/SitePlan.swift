@@ -1,4 +1,4 @@
-/// All files of a site before any of them is written: path to bytes.
+/// All files of a site before any of them is written: path to bytes, or to a file that is kept.
 ///
 /// The order of the files is that of their paths, whoever added them first, so equal sites are equal
 /// plans.
@@ -6,7 +6,20 @@ package struct SitePlan: Sendable {
   /// One file and who wants it.
   package struct Entry: Equatable, Sendable {
     package let path: SitePath
+    /// Empty for a file that is kept.
     package let bytes: [UInt8]
+    /// The file of the last publication that is taken over as it is; `nil` for one that was made.
+    package let kept: KeptFile?
+
+    package var byteCount: Int { kept?.byteCount ?? bytes.count }
+
+    fileprivate init(path: SitePath, bytes: [UInt8], kept: KeptFile?, contributor: String) {
+      self.path = path
+      self.bytes = bytes
+      self.kept = kept
+      self.contributor = contributor
+    }
+
     /// The part of the program that made it, in words for a message.
     package let contributor: String
   }
@@ -18,6 +31,9 @@ package struct SitePlan: Sendable {
     let isFolder: Bool
   }
 
+  /// How the files came about, as far as they were made in units.
+  package private(set) var units: [SiteUnit] = []
+
   private var files: [SitePath: Entry] = [:]
   private var names: [String: Name] = [:]
 
@@ -28,8 +44,12 @@ package struct SitePlan: Sendable {
   /// The files in the order of their paths.
   package var entries: [Entry] { files.values.sorted { $0.path < $1.path } }
 
-  /// The bytes at `path`, or `nil` when the plan has no such file.
-  package subscript(path: SitePath) -> [UInt8]? { files[path]?.bytes }
+  /// The bytes at `path`, or `nil` when the plan has no such file or keeps the one that is there.
+  package subscript(path: SitePath) -> [UInt8]? {
+    files[path].flatMap { $0.kept == nil ? $0.bytes : nil }
+  }
+
+  package func contains(_ path: SitePath) -> Bool { files[path] != nil }
 
   /// Adds a file.
   ///
@@ -41,6 +61,19 @@ package struct SitePlan: Sendable {
   package mutating func add(
     _ bytes: [UInt8], at path: SitePath, from contributor: String
   ) throws(SiteError) {
+    try add(Entry(path: path, bytes: bytes, kept: nil, contributor: contributor))
+  }
+
+  /// Takes over a file of the last publication, see `add(_:at:from:)`.
+  package mutating func keep(_ file: KeptFile, from contributor: String) throws(SiteError) {
+    try add(Entry(path: file.path, bytes: [], kept: file, contributor: contributor))
+  }
+
+  /// Notes how files came about.
+  mutating func note(_ unit: SiteUnit) { units.append(unit) }
+
+  private mutating func add(_ entry: Entry) throws(SiteError) {
+    let (path, contributor) = (entry.path, entry.contributor)
     var prefix = ""
     let components = path.components
     var added: [(String, Name)] = []
@@ -59,7 +92,7 @@ package struct SitePlan: Sendable {
       }
     }
     for (key, name) in added { names[key] = name }
-    files[path] = Entry(path: path, bytes: bytes, contributor: contributor)
+    files[path] = entry
   }
 
   /// Adds a text file in UTF-8, see `add(_:at:from:)`.

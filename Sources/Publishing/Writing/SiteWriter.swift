@@ -78,7 +78,14 @@ package struct SiteWriter: Sendable {
         let old = place.site + "/" + entry.path.description
         if try FileTree.hardLink(old, as: target) { continue }
       }
-      try FileTree.create(target, bytes: entry.bytes)
+      guard let kept = entry.kept else {
+        try FileTree.create(target, bytes: entry.bytes)
+        continue
+      }
+      // This file takes no further name, so it is copied.
+      let old = place.site + "/" + entry.path.description
+      try FileTree.create(
+        target, bytes: try FileTree.contents(of: old, byteCount: kept.byteCount))
     }
     for folder in folders.sorted() { try FileTree.syncFolder(folder) }
   }

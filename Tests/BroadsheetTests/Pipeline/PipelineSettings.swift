@@ -15,6 +15,8 @@ struct PipelineSettings {
     ("label_timestamp", "seen_at"),
   ]
   var features = ["tenure", "plan"]
+  /// A further entry of `site`, such as `templates: templates`.
+  var site: String?
   /// Further lines of the model.
   var more: [String] = []
 
@@ -34,7 +36,7 @@ struct PipelineSettings {
 
   var text: String {
     var lines = [
-      "site: {title: Reports}",
+      "site: {title: Reports\(site.map { ", " + $0 } ?? "")}",
       "calendar: {period: \(period), timezone: \(timezone)}",
       "models:",
       "  - id: \(Self.modelID)",

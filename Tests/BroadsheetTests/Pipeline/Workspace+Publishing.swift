@@ -22,18 +22,24 @@ extension Workspace {
   @discardableResult
   func publish(
     on day: Day, head: String? = nil, edition: String? = nil, key: SigningKey? = nil,
-    version: String = "0.1.0"
+    version: String = "0.1.0", extent: PublicationExtent = .whatChanged
   ) throws -> SiteChanges {
     let store = try HistoryStore(path: historyPath)
     let ledger = PublicationLedger(store: store)
     let configuration = try publishingConfiguration(head)
     let entry = ledger.entry(
-      for: try RecordAssembler(configuration: configuration, store: store).records(), on: day)
+      for: try RecordAssembler(
+        configuration: configuration, store: store, programVersion: version,
+        recalling: extent == .whatChanged
+      ).records(keeping: extent == .whatChanged), on: day)
+    let terms = TermsLedger(store: store)
+    let noted = terms.entry(for: entry.records, on: day)
     let changes = try SitePublication(
       configuration: configuration, edition: try configuration.editions(named: edition)[0],
       store: store, programVersion: version, time: PublicationTime(day), key: key
-    ).publish(entry.records)
+    ).publish(noted.records, extent: extent)
     try ledger.keep(entry)
+    try terms.keep(noted)
     return changes
   }
 
