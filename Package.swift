@@ -19,6 +19,8 @@ func contents(of folder: String) throws -> [String] {
 }
 
 /// Every file of the folders that are compiled into the program: templates, packs, site files.
+// SwiftPM keeps what it made of this file: after adding a template, build once with
+// `--manifest-cache none`.
 let embedded: [Resource] = try [
   "templates/reports", "templates/partials", "templates/pages", "templates/packs", "site",
 ].flatMap { folder in

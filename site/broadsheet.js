@@ -41,20 +41,32 @@
     });
   };
 
-  const prepareFilter = (list) => {
-    const items = [...list.children];
-    if (items.length < 6) return;
+  // One field for all models of a page, whichever list or table they stand in.
+  const prepareFilter = () => {
+    const items = [...document.querySelectorAll(".card, .entry, .compact > li, .models tbody > tr")];
+    const first = document.querySelector(".standing-group, .entries")?.closest("section");
+    if (items.length < 6 || !first) return;
     const label = document.createElement("label");
     label.className = "filter";
-    label.append("Show only models with ");
+    label.append("Show only lines with ");
     const field = document.createElement("input");
     field.type = "search";
-    label.append(field);
+    const found = document.createElement("output");
+    label.append(field, " ", found);
+    const texts = items.map((item) => item.textContent.toLowerCase());
     field.addEventListener("input", () => {
-      const wanted = field.value.toLowerCase();
-      for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+      const wanted = field.value.toLowerCase().trim();
+      let count = 0;
+      items.forEach((item, place) => {
+        item.hidden = !texts[place].includes(wanted);
+        if (!item.hidden) count += 1;
+      });
+      for (const group of document.querySelectorAll(".standing-group")) {
+        group.hidden = items.every((item) => item.hidden || !group.contains(item));
+      }
+      found.textContent = wanted ? `${count} of ${items.length}` : "";
     });
-    list.before(label);
+    first.before(label);
   };
 
   // Light or dark by choice; the page applies what was kept before it is painted.
@@ -78,5 +90,5 @@
 
   document.querySelectorAll(".tools select").forEach(prepareAppearance);
   document.querySelectorAll("main table").forEach(prepareSorting);
-  document.querySelectorAll(".cards, .entries").forEach(prepareFilter);
+  prepareFilter();
 })();

@@ -59,12 +59,32 @@ package struct PreparedSite: Sendable {
     try files.add(try builder.methodologyPage(), Address.methodology, from: "the methodology")
     try files.add(try builder.notFoundPage(), "404.html", from: "the page for missing addresses")
     try addSearch(nil, to: &files)
+    let calendar = ReviewCalendar(builder.publication.models)
     for role in builder.publication.roles {
       try addSearch(role, to: &files)
       try files.add(
-        try builder.rolePage(role), Address.role(role) + "index.html",
+        try builder.rolePage(role, calendar), Address.role(role) + "index.html",
         from: "the front page of \(role.rawValue)")
+      try addReviews(calendar, role, to: &files)
     }
+  }
+
+  private func addReviews(
+    _ calendar: ReviewCalendar, _ role: Role, to files: inout PlannedFiles
+  ) throws(PublishingError) {
+    try files.add(
+      try builder.reviewsPage(calendar, role), Address.reviews(role) + "index.html",
+      from: "the reviews of \(role.rawValue)")
+    let units = calendar.periods.indices.map { place in
+      let path = Address.review(role, calendar.periods[place]) + "index.html"
+      return PageUnit(
+        path, from: "the reviews of \(role.rawValue)",
+        dependencies: kinds?.review(calendar, place, role)
+      ) { [builder] () throws(PublishingError) in
+        PageUnit.Product(files: [PageFile(path, try builder.reviewPage(calendar, place, role))])
+      }
+    }
+    try add(units, to: &files)
   }
 
   /// What a reader gets without coming to the site: a feed, and a digest for e-mail.

@@ -67,6 +67,11 @@ package struct SitePlanner: Sendable {
           .badIdentifier(id), place: "models",
           advice: "Use small letters, digits and hyphens only.")
       }
+      guard id != Address.reviewFolder else {
+        throw PublishingError(
+          .badIdentifier(id), place: "models",
+          advice: "Use another id; this one is the address of the reviews.")
+      }
       guard seen.insert(id).inserted else {
         throw PublishingError(
           .duplicateIdentifier(id), place: "models", advice: "Give one of them another id.")

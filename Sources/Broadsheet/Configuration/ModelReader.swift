@@ -41,7 +41,13 @@ struct ModelReader {
   /// The id and where it stands, for the check that ids differ.
   func identifier() -> (String?, NodeReader?) {
     let reader = map.required(.id, "write an identifier for addresses, such as churn")
-    return (reader?.identifier(), reader)
+    let id = reader?.identifier()
+    if id == "review" {
+      reader?.report(
+        "'review' is the address of the review meetings", advice: "use another id, such as reviews")
+      return (nil, reader)
+    }
+    return (id, reader)
   }
 
   /// The model, or `nil` when a required part could not be read.

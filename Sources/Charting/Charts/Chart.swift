@@ -25,6 +25,8 @@ package enum ChartRendering: Sendable {
   /// An element for an HTML page whose style sheet holds `ChartStyle.css`. It has neither style
   /// elements nor style attributes nor scripts, so the strictest Content-Security-Policy admits it.
   case inline
+  /// An element like ``inline`` that is named in few words, for tables with hundreds of pictures.
+  case word
   /// A file of its own with its styles inside, light and dark, on an opaque background.
   case standalone
 }
@@ -38,6 +40,7 @@ extension Chart {
   /// The chart as SVG text; equal charts give equal bytes.
   package func svg(_ rendering: ChartRendering) -> String {
     let drawing = picture.drawing
+    if rendering == .word { return word(drawing) }
     let titleID = id.text + "-title"
     let descriptionID = id.text + "-desc"
     let size = [drawing.width, drawing.height].map(DecimalText.coordinate).joined(separator: " ")
@@ -64,9 +67,20 @@ extension Chart {
     }
     let whole = root.adding(contentsOf: drawing.elements)
     return switch rendering {
-    case .inline: whole.text(paints: .classes) + "\n"
+    case .inline, .word: whole.text(paints: .classes) + "\n"
     case .standalone:
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(whole.text(paints: .classesAndColours))\n"
     }
+  }
+
+  /// The drawing with its description as its only name.
+  private func word(_ drawing: Drawing) -> String {
+    let size = [drawing.width, drawing.height].map(DecimalText.coordinate).joined(separator: " ")
+    return SVGElement(.svg, class: "chart \(drawing.kind)")
+      .with(.viewBox, "0 0 \(size)")
+      .with(.role, "img")
+      .with(.ariaLabel, description)
+      .adding(contentsOf: drawing.elements)
+      .text(paints: .classes)
   }
 }

@@ -11,6 +11,7 @@ struct SVGElement: Sendable, Equatable {
     case xmlns, viewBox, role, id, `class`, x, y, x1, y1, x2, y2, cx, cy, r, width, height, d, fill
     case stroke
     case ariaLabelledBy = "aria-labelledby"
+    case ariaLabel = "aria-label"
     case fillOpacity = "fill-opacity"
     case fontFamily = "font-family"
     case fontSize = "font-size"

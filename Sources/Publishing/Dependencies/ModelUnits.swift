@@ -17,7 +17,8 @@ struct ModelUnits {
 
   var all: [PageUnit] {
     let roles = builder.publication.roles
-    return roles.map(trends) + (roles.contains(.compliance) ? packs : []) + numbers
+    return roles.map(trends) + roles.flatMap(years) + (roles.contains(.compliance) ? packs : [])
+      + numbers
   }
 
   private func trends(_ role: Role) -> PageUnit {
@@ -27,6 +28,18 @@ struct ModelUnits {
       dependencies: kinds?.trends(index, role)
     ) { [builder, index] () throws(PublishingError) in
       PageUnit.Product(files: [PageFile(path, try builder.modelPage(index, role))])
+    }
+  }
+
+  private func years(_ role: Role) -> [PageUnit] {
+    builder.pagedYears(index).map { year in
+      let path = Address.year(role, model.identity, year) + "index.html"
+      return PageUnit(
+        path, from: "the trends of \(model.identity.id) for \(role.rawValue)",
+        dependencies: kinds?.year(index, role, year)
+      ) { [builder, index] () throws(PublishingError) in
+        PageUnit.Product(files: [PageFile(path, try builder.modelYearPage(index, role, year))])
+      }
     }
   }
 

@@ -87,6 +87,32 @@ struct PageKinds: Sendable {
     return period(model, last, of: "trends \(role.rawValue)")
   }
 
+  /// One year of a model: its periods up to the last of that year, and which years there are.
+  func year(_ model: Int, _ role: Role, _ year: Int) -> PageDependencies? {
+    let periods = builder.publication.models[model].periods
+    let last = periods.lastIndex { $0.period.end.civil.year <= year } ?? -1
+    guard var parts = period(model, last, of: "year \(role.rawValue)") else { return nil }
+    let years = builder.pagedYears(model)
+    for other in [year - 1, year + 1] where years.contains(other) {
+      parts.add("neighbour", String(other))
+    }
+    return parts
+  }
+
+  /// A review meeting: the reports that are read in it, and the meetings before and after.
+  func review(_ calendar: ReviewCalendar, _ place: Int, _ role: Role) -> PageDependencies? {
+    var parts = PageDependencies("review \(role.rawValue)")
+    parts.add(common)
+    for neighbour in [place - 1, place + 1] where calendar.periods.indices.contains(neighbour) {
+      parts.add("neighbour", calendar.periods[neighbour].description)
+    }
+    for entry in calendar.entries(of: calendar.periods[place]) {
+      guard let report = own(entry.model, entry.period, of: "report") else { return nil }
+      parts.add(report)
+    }
+    return parts
+  }
+
   /// The numbers of one period, or of the reference for `nil`.
   func numbers(_ model: Int, _ period: Int?) -> PageDependencies? {
     let record = builder.publication.models[model]
@@ -103,12 +129,20 @@ struct PageKinds: Sendable {
 
   /// A period with all that came before, and with what a report may know of later.
   private func period(_ model: Int, _ period: Int, of kind: String) -> PageDependencies? {
+    guard let own = own(model, period, of: kind) else { return nil }
+    var parts = PageDependencies(kind)
+    parts.add(common)
+    parts.add(own)
+    return parts
+  }
+
+  /// The same without what all pages have in common.
+  private func own(_ model: Int, _ period: Int, of kind: String) -> PageDependencies? {
     let record = builder.publication.models[model]
     let history = builder.histories[model]
     guard let stamp = stamps.models[record.identity.id], stamp.periods.count == record.periods.count
     else { return nil }
     var parts = PageDependencies(kind)
-    parts.add(common)
     parts.add("settings", stamp.settings)
     parts.add("periods", stamp.periods.indices.contains(period) ? stamp.periods[period] : "")
     parts.add("measured", history.measured.map(\.rawValue).joined(separator: " "))

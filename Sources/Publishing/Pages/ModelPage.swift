@@ -3,15 +3,35 @@ import Charting
 import Profiling
 
 extension SiteBuilder {
-  /// Trends of one model over all periods, for one reader, and the list of its reports.
+  /// Trends and reports reach back so far on the page of a model; of more periods every year has a
+  /// page of its own.
+  static let newestPeriods = 53
+
+  /// More periods than this would make the strip of standings heavier than all else.
+  private static let stripLimit = 400
+
+  /// One model for one reader: its whole history as a strip, the newest trends, and the reports.
   func modelPage(_ index: Int, _ role: Role) throws(PublishingError) -> String {
     let model = publication.models[index]
     let path = Address.model(role, model.identity) + "index.html"
+    let years = pagedYears(index)
+    let newest = years.isEmpty ? model.periods.indices : newest(model)
+    let all = model.periods.indices
     let view = ModelPageView(
-      title: "\(model.identity.title): trends", facts: facts(model),
-      figures: charts(index, role), comparisons: versions(index), years: years(index))
+      title: "\(model.identity.title): history", facts: facts(model, all),
+      history: all.count <= Self.stripLimit ? strip(index, all, folder: "") : [],
+      span: years.isEmpty
+        ? nil
+        : "Trends of the newest \(Plural.count(newest.count, model.identity.periodKind.noun)). "
+          + "Every year has a page with its own trends and reports.",
+      figures: charts(index, role, newest), comparisons: versions(index),
+      years: reportYears(index, newest, folder: ""),
+      hasPages: !years.isEmpty,
+      pages: years.reversed().map { year in
+        LinkView(title: String(year), address: Markup("\(year)/index.html"))
+      })
     return try page(
-      path, title: "\(model.identity.title): trends, \(role.title.loweredFirst)",
+      path, title: "\(model.identity.title): history, \(role.title.loweredFirst)",
       description: "Trends and reports of \(model.identity.title).", role: role,
       crumbs: [
         ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
@@ -20,26 +40,87 @@ extension SiteBuilder {
       content: try templates.render("pages/model.html.mustache", view))
   }
 
-  private func facts(_ model: ModelRecord) -> String {
-    guard let first = model.periods.first, let last = model.periods.last else {
-      return "No period on record."
+  /// One year of a model for one reader.
+  func modelYearPage(_ index: Int, _ role: Role, _ year: Int) throws(PublishingError) -> String {
+    let model = publication.models[index]
+    let years = pagedYears(index)
+    let range = periods(of: year, in: model)
+    func link(_ other: Int) -> LinkView? {
+      years.contains(other)
+        ? LinkView(title: String(other), address: Markup("../\(other)/index.html")) : nil
     }
-    let noun = model.identity.periodKind.noun
-    return "\(Plural.count(model.periods.count, noun)) on record, "
-      + "\(Day.words(from: first.period.start, to: last.period.end))"
+    let view = ModelYearPageView(
+      title: "\(model.identity.title) in \(year)", facts: facts(model, range),
+      previous: link(year - 1), next: link(year + 1), history: strip(index, range, folder: "../"),
+      figures: charts(index, role, range), years: reportYears(index, range, folder: "../"))
+    let folder = Address.model(role, model.identity)
+    return try page(
+      Address.year(role, model.identity, year) + "index.html",
+      title: "\(view.title), \(role.title.loweredFirst)",
+      description: "Trends and reports of \(model.identity.title) in \(year).", role: role,
+      crumbs: [
+        ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
+        (model.identity.title, folder + "index.html"), (String(year), nil),
+      ],
+      content: try templates.render("pages/year.html.mustache", view))
   }
 
-  private func charts(_ index: Int, _ role: Role) -> [ChartView] {
+  /// The years that have pages of their own, ascending; none while one page holds all.
+  func pagedYears(_ index: Int) -> [Int] {
+    let periods = publication.models[index].periods
+    guard periods.count > Self.newestPeriods else { return [] }
+    return Set(periods.map(\.period.end.civil.year)).sorted()
+  }
+
+  private func newest(_ model: ModelRecord) -> Range<Int> {
+    max(0, model.periods.count - Self.newestPeriods)..<model.periods.count
+  }
+
+  private func periods(of year: Int, in model: ModelRecord) -> Range<Int> {
+    let years = model.periods.map(\.period.end.civil.year)
+    let first = years.firstIndex { $0 >= year } ?? years.count
+    return first..<(years.firstIndex { $0 > year } ?? years.count)
+  }
+
+  private func facts(_ model: ModelRecord, _ range: Range<Int>) -> String {
+    guard let first = model.periods[range].first, let last = model.periods[range].last else {
+      return "No period on record."
+    }
+    let counts = Status.bySeverity.compactMap { status in
+      let count = model.periods[range].count { $0.status == status }
+      return count > 0 ? "\(count) \(status.words)" : nil
+    }
+    return "\(Plural.count(range.count, model.identity.periodKind.noun)) on record, "
+      + "\(Day.words(from: first.period.start, to: last.period.end)): \(Plural.list(counts))."
+  }
+
+  /// The standing of every period as a link, by year, the oldest first.
+  private func strip(_ index: Int, _ range: Range<Int>, folder: String) -> [HistoryYearView] {
+    let periods = publication.models[index].periods[range]
+    let years = Set(periods.map(\.period.end.civil.year)).sorted()
+    return years.map { year in
+      HistoryYearView(
+        year: String(year),
+        periods: periods.filter { $0.period.end.civil.year == year }.map { record in
+          HistoryCellView(
+            title: record.period.title, address: Markup("\(folder)\(record.period)/index.html"),
+            status: Self.status(record.status))
+        })
+    }
+  }
+
+  private func charts(_ index: Int, _ role: Role, _ range: Range<Int>) -> [ChartView] {
     let model = publication.models[index]
-    let choice = TrendChoice(model: model, history: histories[index], role: role)
+    let choice = TrendChoice(
+      model: model, history: histories[index], role: role, range: range)
     let trends = choice.keys.compactMap { key in
-      let figure = TrendFigure(model: model, key: key, range: model.periods.indices)
+      let figure = TrendFigure(model: model, key: key, range: range)
       let id = FigureBuilder.identifier("trend", key)
       return figure.chart(id: id, heading: .outside).map { view($0, id: id) }
     }
     let groups = choice.attributes.compactMap { metric, attribute in
       let figure = GroupTrendsFigure(
-        model: model, metric: metric, attribute: attribute, range: model.periods.indices)
+        model: model, metric: metric, attribute: attribute, range: range)
       let id = "groups-\(ChartID(attribute).text)"
       return figure.chart(id: id, heading: .outside).map { view($0, id: id) }
     }
@@ -60,13 +141,12 @@ extension SiteBuilder {
   }
 
   /// The reports by year, the latest first.
-  private func years(_ index: Int) -> [YearView] {
-    let periods = publication.models[index].periods
-    let lines = periods.indices.reversed().map { period -> (year: Int, line: ReportLineView) in
+  private func reportYears(_ index: Int, _ range: Range<Int>, folder: String) -> [YearView] {
+    let lines = range.reversed().map { period -> (year: Int, line: ReportLineView) in
       let context = context(index, period)
       let line = ReportLineView(
         title: context.period.title, dates: context.period.dates,
-        address: Markup("\(context.period)/index.html"),
+        address: Markup("\(folder)\(context.period)/index.html"),
         status: Self.status(context.record.status),
         rows: NumberText.grouped(context.leading?.rowCount ?? 0),
         start: context.period.start.description, sentence: StandingCount(context: context).words)
@@ -76,64 +156,5 @@ extension SiteBuilder {
     return years.map { year in
       YearView(year: String(year), reports: lines.filter { $0.year == year }.map(\.line))
     }
-  }
-}
-
-/// Which trends a reader looks at.
-struct TrendChoice {
-  let model: ModelRecord
-  let history: ModelHistory
-  let role: Role
-
-  var keys: [MetricKey] {
-    let performance = history.measured.map { MetricKey($0) }
-    let rows = MetricKey(.rowCount)
-    let coverage = MetricKey(.labelCoverage)
-    return switch role {
-    case .dataScientist: performance + [MetricKey(.driftedFeatureShare), coverage, rows]
-    case .dataScienceManager:
-      performance.prefix(2) + [coverage, MetricKey(.driftedFeatureShare), rows]
-    case .productManager: performance.prefix(3) + [rows]
-    case .business: performance.prefix(1) + [rows]
-    case .dataEngineer:
-      [
-        rows, coverage, MetricKey(.labelDelayDaysP50), MetricKey(.duplicateIdCount),
-        MetricKey(.malformedRowCount), MetricKey(.errorShare), MetricKey(.latencyMsP95),
-      ]
-        + brokenColumns
-    case .compliance: performance.prefix(2) + [rows]
-    }
-  }
-
-  /// Columns whose quality was ever outside its limits, the most often first; at most six.
-  private var brokenColumns: [MetricKey] {
-    var counts: [MetricKey: Int] = [:]
-    for period in model.periods {
-      for finding in period.leading?.findings ?? []
-      where finding.family == .quality && finding.status == .breach {
-        counts[finding.value.key, default: 0] += 1
-      }
-    }
-    return Array(counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key).prefix(6))
-  }
-
-  /// Attributes whose groups are shown side by side, by the measure that stands for the model:
-  /// protected ones for compliance, all single ones for data scientists.
-  var attributes: [(metric: Metric, attribute: String)] {
-    guard let metric = history.primary else { return [] }
-    let protected = Set(model.identity.protectedAttributes)
-    let latest = model.periods.last { ($0.leading?.rowCount ?? 0) > 0 }?.leading
-    let single = Set(
-      (latest?.values ?? []).map(\.key.slice).filter { $0.isGroup && $0.parts.count == 1 }
-        .map { $0.parts[0].attribute })
-    let chosen: Set<String> =
-      switch role {
-      case .compliance: single.intersection(protected)
-      // Classes of a multiclass model share the form of segments, not the meaning.
-      case .dataScientist:
-        model.identity.task == .multiclass ? single.subtracting(["class"]) : single
-      default: []
-      }
-    return chosen.sorted().map { (metric, $0) }
   }
 }

@@ -2,30 +2,54 @@ import Assessment
 import Profiling
 
 extension SiteBuilder {
-  /// A reader's own front page: all models, the latest report of each.
-  func rolePage(_ role: Role) throws(PublishingError) -> String {
+  /// Up to so many models about which nothing is asked are shown in full.
+  private static let quietLimit = 8
+
+  /// A reader's own front page: the newest report of every model, those that ask for something
+  /// first.
+  func rolePage(_ role: Role, _ calendar: ReviewCalendar) throws(PublishingError) -> String {
     let path = Address.role(role) + "index.html"
-    let models = publication.models.indices.compactMap { line($0, role) }
     let introduction = Self.introduction(role)
+    let newest = publication.models.indices.compactMap { index in
+      publication.models[index].periods.indices.last.map { context(index, $0) }
+    }.enumerated().sorted { one, other in
+      let left = (-one.element.record.status.severity, one.offset)
+      let right = (-other.element.record.status.severity, other.offset)
+      return left < right
+    }.map { (context: $0.element, story: ReportStory(context: $0.element, role: role)) }
+    let quiet = newest.filter { !$0.story.asksForSomething }
+    let isShort = quiet.count <= Self.quietLimit
     let view = RolePageView(
-      title: "Reports for \(role.readers)", introduction: introduction, models: models)
+      title: "Reports for \(role.readers)", introduction: introduction,
+      review: calendar.periods.last.map {
+        LinkView(
+          title: "Review of \($0.name)",
+          address: Markup("\(Address.reviewFolder)/\($0)/index.html"))
+      },
+      reviews: Markup("\(Address.reviewFolder)/index.html"),
+      asking: newest.filter(\.story.asksForSomething).map(entry),
+      hasRest: !quiet.isEmpty, quiet: isShort ? quiet.map(entry) : [],
+      compact: isShort ? [] : quiet.map { compact($0.context) })
     return try page(
       path, title: "\(role.title): all models", description: introduction, role: role,
       crumbs: [("All models", "index.html"), (role.title, nil)],
       content: try templates.render("pages/role.html.mustache", view))
   }
 
-  private func line(_ index: Int, _ role: Role) -> RoleModelView? {
-    let model = publication.models[index]
-    guard let last = model.periods.indices.last else { return nil }
-    let context = context(index, last)
-    let folder = "\(model.identity.id)/"
+  private func entry(_ context: ReportContext, _ story: ReportStory) -> RoleModelView {
+    let folder = "\(context.identity.id)/"
     return RoleModelView(
-      title: model.identity.title, trends: Markup(folder + "index.html"),
+      title: context.identity.title, trends: Markup(folder + "index.html"),
       status: Self.status(context.record.status), period: context.period.name,
-      report: Markup("\(folder)\(context.period)/index.html"),
-      sentence: ReportStory(context: context, role: role).answer,
-      asks: AskSentences(context: context, role: role).all)
+      report: Markup("\(folder)\(context.period)/index.html"), sentence: story.answer,
+      hasAsks: story.asksForSomething, asks: story.asksForSomething ? story.asks : [])
+  }
+
+  private func compact(_ context: ReportContext) -> CompactLineView {
+    CompactLineView(
+      title: "\(context.identity.title), \(context.period.name)",
+      address: Markup("\(context.identity.id)/\(context.period)/index.html"),
+      status: Self.status(context.record.status), words: StandingCount(context: context).words)
   }
 
   private static func introduction(_ role: Role) -> String {

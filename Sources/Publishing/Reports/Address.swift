@@ -16,7 +16,19 @@ enum Address {
     "\(role.rawValue)/\(model.id)/"
   }
 
+  /// One year of the reports of a model.
+  static func year(_ role: Role, _ model: ModelIdentity, _ year: Int) -> String {
+    "\(Address.model(role, model))\(year)/"
+  }
+
   static func role(_ role: Role) -> String { "\(role.rawValue)/" }
+
+  /// The review meetings of a reader. No model can have this id.
+  static func reviews(_ role: Role) -> String { "\(role.rawValue)/\(reviewFolder)/" }
+
+  static func review(_ role: Role, _ period: Period) -> String { "\(reviews(role))\(period)/" }
+
+  static let reviewFolder = "review"
 
   static func data(_ model: ModelIdentity, _ period: Period) -> String {
     "data/\(model.id)/\(period)/"

@@ -32,7 +32,11 @@ struct FrontBuilder {
   private var promotions: [String] {
     let metric = context.history.primary
     return context.record.promotions.map {
-      PromotionSentences(promotion: $0, metric: metric).all.joined(separator: " ")
+      let sentences = PromotionSentences(promotion: $0, metric: metric)
+      let told =
+        Role?.some(role).speaksPlainly
+        ? sentences.plain(unit: context.identity.labelUnit) : sentences.all
+      return told.joined(separator: " ")
     }.filter { !$0.isEmpty }
   }
 }

@@ -62,7 +62,9 @@ struct MeasureTables {
 
   /// The plain meaning of the measures that ``plain(limit:)`` shows and of those that broke.
   func meanings(limit: Int) -> [MeaningView] {
-    let broken = context.findings(.breach, .watch).prefix(4).map(\.expectation.metric)
+    // That the cases have changed is said in words, without the name of a distance.
+    let broken = context.findings(.breach, .watch).filter { $0.family != .drift }.prefix(4)
+      .map(\.expectation.metric)
     var seen = Set<Metric>()
     return (metrics.prefix(limit) + broken).filter { seen.insert($0).inserted }.map {
       MeaningView(

@@ -5,26 +5,26 @@ extension ReportBuilder {
   var productManager: RoleReport {
     let trends = figures.trends(primary)
     let weakest = WeakestSegments(context: context)
-    let compared = versions.comparisons(limit: 3)
+    let compared = versions.live(limit: 3)
     let view = ProductManagerView(
       front: front(.productManager), measures: measures.plain(limit: 3),
       figures: trends.map(\.view), weakest: weakest.sentences, weakestTable: weakest.table,
       fairness: fairness.paragraph,
       hasComparisons: !compared.isEmpty, comparisons: compared,
       meanings: measures.meanings(limit: 3), people: people(.productManager),
-      about: about(.short))
+      about: aboutInBrief)
     return RoleReport(template: Self.template(.productManager), view: view, figures: trends)
   }
 
   var business: RoleReport {
     let trends = figures.trends(primary)
-    let compared = versions.comparisons(limit: 1)
+    let compared = versions.live(limit: 1)
     let view = BusinessView(
       front: front(.business), measures: measures.plain(limit: 2), figures: trends.map(\.view),
       risk: RiskSentences(context: context).text, fairness: fairness.paragraph,
       hasComparisons: !compared.isEmpty,
       comparisons: compared,
-      meanings: measures.meanings(limit: 2), people: people(.business), about: about(.short))
+      meanings: measures.meanings(limit: 2), people: people(.business), about: aboutInBrief)
     return RoleReport(template: Self.template(.business), view: view, figures: trends)
   }
 }

@@ -49,13 +49,17 @@ struct VersionViews {
   ///
   /// - Parameter limit: How many measures to show; those that weigh most come first.
   func comparisons(limit: Int) -> [ComparisonView] {
-    let live = context.record.comparisons.map { comparison in
+    live(limit: limit) + context.record.promotions.flatMap { changed($0, limit: limit) }
+  }
+
+  /// Versions that ran beside production in this period.
+  func live(limit: Int) -> [ComparisonView] {
+    context.record.comparisons.map { comparison in
       ComparisonView(
         title: "\(comparison.other.stage.rawValue.capitalizedFirst) beside production: "
           + "\(comparison.other.name) and \(comparison.production.name)",
         sentences: [sentence(comparison)], table: table(comparison, limit: limit))
     }
-    return live + context.record.promotions.flatMap { changed($0, limit: limit) }
   }
 
   /// The changes of version in this period, each with its months side by side.

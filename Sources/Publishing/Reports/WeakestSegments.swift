@@ -40,14 +40,15 @@ struct WeakestSegments {
     guard let worst = groups.first else {
       return ["No group with enough rows does worse than the whole."]
     }
-    let style = NumberStyle(metric)
+    let clause = MeasureClause(key: MetricKey(metric), unit: context.identity.labelUnit)
+    let found = clause.past(NumberStyle(metric).text(worst.number), value: worst.number)
     let chance =
       worst.isClear
       ? "The difference is larger than chance would explain."
       : "With so many rows, the difference may still be chance."
     return [
-      "It does worst for \(worst.slice.words): \(metric.inline) \(style.text(worst.number)), "
-        + "over \(Plural.count(worst.value.count, "row")). \(chance)"
+      "It does worst for \(worst.slice.words): there, \(found), "
+        + "over \(Plural.count(worst.value.count, "case")). \(chance)"
     ]
   }
 

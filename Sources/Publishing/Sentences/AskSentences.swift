@@ -13,9 +13,11 @@ struct AskSentences {
 
   var asksForSomething: Bool { !demands.isEmpty }
 
+  /// What the verdicts ask, without the actions that people put on record.
+  var requests: [String] { context.isEmpty ? emptyAsks : fullAsks + versionAsks }
+
   private var demands: [String] {
-    (context.isEmpty ? emptyAsks : fullAsks + versionAsks)
-      + ActionSentences(context: context, role: role).all
+    requests + ActionSentences(context: context, role: role).all
   }
 
   private var fullAsks: [String] {

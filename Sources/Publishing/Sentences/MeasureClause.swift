@@ -104,7 +104,7 @@ struct MeasureClause: Sendable {
 
   private var performanceNoun: String? {
     if let realised = key.metric.realised {
-      return "\(MeasureClause(key: MetricKey(realised), unit: unit).noun), as estimated"
+      return "the estimate of \(MeasureClause(key: MetricKey(realised), unit: unit).noun)"
     }
     return switch key.metric {
     case .accuracy: "the share of right answers"

@@ -48,9 +48,6 @@ struct PromotionSentences {
       let row = whole.rows.first(where: { $0.key == MetricKey(metric) })
     else { return nil }
     let style = NumberStyle(metric)
-    let gap = style.difference(
-      row.difference, between: row.production.estimate.value ?? 0,
-      and: row.other.estimate.value ?? 0)
     let verdict =
       switch row.outcome {
       case .better: "the version that took over was the better one"
@@ -58,8 +55,35 @@ struct PromotionSentences {
       case .even: "neither was better"
       }
     let days = whole.dayCount == 1 ? "On that one day" : "Over all \(whole.dayCount) days together"
-    return "\(days) it was \(text(row.other, style)) against \(text(row.production, style)), "
-      + "a difference of \(gap): by this measure \(verdict)."
+    return "\(days) it was \(text(row.other, style)) against \(text(row.production, style)): "
+      + "by this measure \(verdict)."
+  }
+
+  /// The same in two sentences for readers without statistics.
+  ///
+  /// - Parameter unit: Of the label; `nil` when it is not known.
+  func plain(unit: String?) -> [String] {
+    guard let took = all.first else { return [] }
+    guard let metric, let whole = promotion.overall,
+      let row = whole.rows.first(where: { $0.key == MetricKey(metric) }),
+      let value = row.other.estimate.value, let other = row.production.estimate.value
+    else { return [took] + [promotion.months.isEmpty ? before : nil].compactMap { $0 } }
+    let style = NumberStyle(metric)
+    let clause = MeasureClause(key: row.key, unit: unit)
+    let verdict =
+      switch row.outcome {
+      case .better: "it had done better"
+      case .worse: "it had done worse"
+      case .even: "neither had done better"
+      }
+    return [
+      took,
+      (whole.dayCount == 1
+        ? "On the one day on which both ran, "
+        : "On the \(whole.dayCount) days on which both ran, ")
+        + "\(clause.past(style.text(value), value: value)), against "
+        + "\(clause.compared(style.text(other), value: other)): \(verdict).",
+    ]
   }
 
   /// In how many months the new version stood higher or lower, such as

@@ -22,6 +22,11 @@ struct ReportStory {
   /// What is asked of the reader; never empty.
   var asks: [String] { AskSentences(context: context, role: role ?? .business).all }
 
+  /// What the verdicts ask, without the actions that people put on record; empty for nothing.
+  var requests: [String] {
+    AskSentences(context: context, role: role ?? .business).requests
+  }
+
   /// True when somebody has to do or decide something.
   var asksForSomething: Bool {
     AskSentences(context: context, role: role ?? .business).asksForSomething

@@ -32,12 +32,12 @@ struct RiskSentences {
     if context.isProvisional {
       return "Not all outcomes are known yet, so the figures may still move."
     }
-    if let first = context.findings(.watch).first {
-      let subject = first.value.key.inlineSubject
-      return first.isUnproven
-        ? "Nothing is known to be outside the agreed limits, but \(subject) may be."
-        : "Nothing is outside the agreed limits, but \(subject) "
-          + "is close enough to deserve a look."
+    if let first = context.findings(.watch).first(where: { !$0.isImprovement }) {
+      let name = MeasureClause(key: first.value.key, unit: nil).noun
+      return first.isDoubtful
+        ? "Nothing is known to be outside the agreed limits, but one thing may be: \(name)."
+        : "Nothing is outside the agreed limits, but one thing is close enough to deserve a look: "
+          + "\(name)."
     }
     return version == nil ? "No risk stands out this \(context.noun)." : nil
   }

@@ -68,48 +68,42 @@ struct KeyFigureView: View {
   let sparkline: Markup?
 }
 
-struct IndexPageView: View {
-  let title: String
-  let summary: String
-  let models: [ModelCardView]
-}
-
-/// One model on the front page.
-struct ModelCardView: View {
-  let id: Markup
-  let title: String
-  let status: StatusView
-  let period: String
-  let owner: String?
-  let sentence: String
-  let figures: [KeyFigureView]
-  let changes: [String]
-  let links: [ReportLinkView]
-}
-
-struct RolePageView: View {
-  let title: String
-  let introduction: String
-  let models: [RoleModelView]
-}
-
-/// One model on the front page of a reader.
-struct RoleModelView: View {
-  let title: String
-  let trends: Markup
-  let status: StatusView
-  let period: String
-  let report: Markup
-  let sentence: String
-  let asks: [String]
-}
-
 struct ModelPageView: View {
   let title: String
   let facts: String
+  /// Every period as a link; empty for a history that is too long for one page.
+  let history: [HistoryYearView]
+  /// How far the trends reach back, where that is not the whole history.
+  let span: String?
   let figures: [ChartView]
   let comparisons: [ComparisonView]
   let years: [YearView]
+  let hasPages: Bool
+  /// Years with a page of their own.
+  let pages: [LinkView]
+}
+
+struct ModelYearPageView: View {
+  let title: String
+  let facts: String
+  let previous: LinkView?
+  let next: LinkView?
+  let history: [HistoryYearView]
+  let figures: [ChartView]
+  let years: [YearView]
+}
+
+/// The standings of one year.
+struct HistoryYearView: View {
+  let year: String
+  let periods: [HistoryCellView]
+}
+
+/// The standing of one period as a link.
+struct HistoryCellView: View {
+  let title: String
+  let address: Markup
+  let status: StatusView
 }
 
 /// A chart within a page.

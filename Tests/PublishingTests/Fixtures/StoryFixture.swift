@@ -4,9 +4,9 @@ import Profiling
 @testable import Publishing
 
 /// A model of a few periods, judged by the real judge, for tests of what is said of it.
-struct StoryFixture {
+struct StoryFixture: Sendable {
   /// One period: how many rows and labels, and what was measured.
-  struct Month {
+  struct Month: Sendable {
     var rows = 400
     var labels = 400
     /// Value and half the width of its interval, by key.
@@ -30,15 +30,18 @@ struct StoryFixture {
     }
   }
 
+  var id = "m"
+  var title = "M"
+  var kind = PeriodKind.month
   var task: Profiling.Task = .regression
   var unit: String?
   var comments: [Remark] = []
   var expectations: [Expectation]
   var months: [Month]
 
-  /// January 2024 and the months after it.
+  /// January 2024, or the period that contains its first day, and those after it.
   var model: ModelRecord {
-    var period = Period(.month, containing: Day(year: 2024, month: 1, day: 1))
+    var period = Period(kind, containing: Day(year: 2024, month: 1, day: 1))
     var periods: [PeriodRecord] = []
     var before: ArmRecord?
     for month in months {
@@ -51,7 +54,7 @@ struct StoryFixture {
       period = period.next
     }
     let identity = ModelIdentity(
-      id: "m", title: "M", task: task, owner: nil, about: nil, periodKind: .month,
+      id: id, title: title, task: task, owner: nil, about: nil, periodKind: kind,
       timezone: "UTC", positive: nil, minimumRows: 30, suppressBelow: 10, protectedAttributes: [],
       labelUnit: unit)
     return ModelRecord(

@@ -67,8 +67,20 @@ import Testing
         "Before that it ran in shadow on the same days for 3 months: its mean absolute error was "
           + "higher (worse) in 3 of 3 months: June 14.2 against 13.1, July 14.4 against 13.4 and "
           + "August 13.9 against 12.8.",
-        "Over all 91 days together it was 14.2 against 13.1, a difference of +1.1: "
+        "Over all 91 days together it was 14.2 against 13.1: "
           + "by this measure the version that took over was the worse one.",
+      ])
+  }
+
+  @Test("tells the same in two sentences to readers without statistics")
+  func plainPromotion() {
+    let sentences = PromotionSentences(
+      promotion: SampleDelay.promotion, metric: .meanAbsoluteError)
+    #expect(
+      sentences.plain(unit: "minutes") == [
+        "gbm-2 took over from ridge-1 on 31 August 2013.",
+        "On the 91 days on which both ran, predictions were off by 14.2 minutes on average, "
+          + "against 13.1 minutes: it had done worse.",
       ])
   }
 
@@ -164,7 +176,8 @@ import Testing
     let clear = WeakestSegments(context: context(SampleDelay.model, 21))
     #expect(
       clear.sentences == [
-        "It does worst for origin = LGA: mean absolute error 16.2, over 766 rows. "
+        "It does worst for origin = LGA: there, predictions were off by 16.2 on average, over "
+          + "766 cases. "
           + "The difference is larger than chance would explain."
       ])
     let rows = try #require(WeakestSegments(context: context(risk, 13)).table?.rows)

@@ -1,0 +1,63 @@
+import Assessment
+import Profiling
+
+/// Which trends a reader looks at.
+struct TrendChoice {
+  let model: ModelRecord
+  let history: ModelHistory
+  let role: Role
+  /// Indices of the periods that the page shows; the choice knows no others.
+  let range: Range<Int>
+
+  var keys: [MetricKey] {
+    let performance = history.measured.map { MetricKey($0) }
+    let rows = MetricKey(.rowCount)
+    let coverage = MetricKey(.labelCoverage)
+    return switch role {
+    case .dataScientist: performance + [MetricKey(.driftedFeatureShare), coverage, rows]
+    case .dataScienceManager:
+      performance.prefix(2) + [coverage, MetricKey(.driftedFeatureShare), rows]
+    case .productManager: performance.prefix(3) + [rows]
+    case .business: performance.prefix(1) + [rows]
+    case .dataEngineer:
+      [
+        rows, coverage, MetricKey(.labelDelayDaysP50), MetricKey(.duplicateIdCount),
+        MetricKey(.malformedRowCount), MetricKey(.errorShare), MetricKey(.latencyMsP95),
+      ]
+        + brokenColumns
+    case .compliance: performance.prefix(2) + [rows]
+    }
+  }
+
+  /// Columns whose quality was ever outside its limits, the most often first; at most six.
+  private var brokenColumns: [MetricKey] {
+    var counts: [MetricKey: Int] = [:]
+    for period in model.periods[range] {
+      for finding in period.leading?.findings ?? []
+      where finding.family == .quality && finding.status == .breach {
+        counts[finding.value.key, default: 0] += 1
+      }
+    }
+    return Array(counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key).prefix(6))
+  }
+
+  /// Attributes whose groups are shown side by side, by the measure that stands for the model:
+  /// protected ones for compliance, all single ones for data scientists.
+  var attributes: [(metric: Metric, attribute: String)] {
+    guard let metric = history.primary else { return [] }
+    let protected = Set(model.identity.protectedAttributes)
+    let latest = model.periods[range].last { ($0.leading?.rowCount ?? 0) > 0 }?.leading
+    let single = Set(
+      (latest?.values ?? []).map(\.key.slice).filter { $0.isGroup && $0.parts.count == 1 }
+        .map { $0.parts[0].attribute })
+    let chosen: Set<String> =
+      switch role {
+      case .compliance: single.intersection(protected)
+      // Classes of a multiclass model share the form of segments, not the meaning.
+      case .dataScientist:
+        model.identity.task == .multiclass ? single.subtracting(["class"]) : single
+      default: []
+      }
+    return chosen.sorted().map { (metric, $0) }
+  }
+}
