@@ -14,8 +14,11 @@ struct GroupRate {
   }
 
   var share: Double { Double(proportion.successes) / Double(proportion.trials) }
+}
 
-  var side: GroupComparison.Gap.Side { GroupComparison.Gap.Side(slice, share) }
+extension GroupRate: ComparedGroup {
+  var number: Double { share }
+  var rowCount: Int { proportion.trials }
 }
 
 extension Proportion {

@@ -18,8 +18,6 @@ struct GroupMean {
     count = moments.count
   }
 
-  var side: GroupComparison.Gap.Side { GroupComparison.Gap.Side(slice, mean) }
-
   var summary: MeanSummary? {
     guard let variance else { return nil }
     do {
@@ -30,17 +28,20 @@ struct GroupMean {
   }
 }
 
+extension GroupMean: ComparedGroup {
+  var number: Double { mean }
+  var rowCount: Int { count }
+}
+
 extension WorstPair {
   /// The largest difference of two means; Welch's intervals.
   static func difference(_ means: [GroupMean], confidence: ConfidenceLevel) -> WorstPair? {
-    worst(
-      means, confidence: confidence, value: { $0.mean - $1.mean }, worstOf: max
-    ) { high, low, level in
-      guard let from = low.summary, let to = high.summary,
-        let bounds = meanDifferenceInterval(reference: from, current: to, level: level).value
-      else { return nil }
-      return Interval(lower: bounds.lower, upper: bounds.upper)
-    }
+    PairSearch([means], by: .difference, confidence: confidence, gaps: .fatal) {
+      high, low, level in
+      guard let from = low.summary, let to = high.summary else { return nil }
+      return meanDifferenceInterval(reference: from, current: to, level: level).value
+        .map { Interval(lower: $0.lower, upper: $0.upper) }
+    }.map { WorstPair($0, test: test) }
   }
 
   /// The smallest ratio of two means that are not negative; log-normal intervals.
@@ -52,9 +53,8 @@ extension WorstPair {
   /// Source: the delta method for ln m.
   static func ratio(_ means: [GroupMean], confidence: ConfidenceLevel) -> WorstPair? {
     guard means.contains(where: { $0.mean > 0 }) else { return nil }
-    return worst(
-      means, confidence: confidence, value: { $1.mean / $0.mean }, worstOf: min
-    ) { high, low, level in
+    return PairSearch([means], by: .ratio, confidence: confidence, gaps: .fatal) {
+      high, low, level in
       guard low.mean > 0, let one = low.variance, let other = high.variance else { return nil }
       let error =
         (one / (Double(low.count) * low.mean * low.mean)
@@ -62,40 +62,12 @@ extension WorstPair {
       let spread = exp(normalReach(confidence: level) * error)
       let ratio = low.mean / high.mean
       return Interval(lower: ratio / spread, upper: ratio * spread)
-    }
+    }.map { WorstPair($0, test: test) }
   }
 
-  private static func worst(
-    _ means: [GroupMean], confidence: ConfidenceLevel,
-    value: (GroupMean, GroupMean) -> Double, worstOf: (Double, Double) -> Double,
-    interval: (GroupMean, GroupMean, ConfidenceLevel) -> Interval?
-  ) -> WorstPair? {
-    guard means.count > 1, let first = means.first else { return nil }
-    let high = means.dropFirst().reduce(first) { $1.mean > $0.mean ? $1 : $0 }
-    let low = means.dropFirst().reduce(first) { $1.mean < $0.mean ? $1 : $0 }
-    let pairs = means.count * (means.count - 1) / 2
-    let level = confidence.shared(among: pairs)
-    var bounds: Interval?
-    var isComplete = true
-    for (index, one) in means.enumerated() {
-      for other in means[..<index] {
-        let (upper, lower) = one.mean > other.mean ? (one, other) : (other, one)
-        guard let pair = interval(upper, lower, level) else {
-          isComplete = false
-          continue
-        }
-        bounds = Interval(
-          lower: worstOf(bounds?.lower ?? pair.lower, pair.lower),
-          upper: worstOf(bounds?.upper ?? pair.upper, pair.upper))
-      }
-    }
-    let test = low.summary.flatMap { from in
+  private static func test(_ high: GroupMean, _ low: GroupMean) -> GroupTest? {
+    low.summary.flatMap { from in
       high.summary.flatMap { to in welchTest(reference: from, current: to).value }
-    }
-    return WorstPair(
-      value: value(high, low), interval: isComplete ? bounds : nil, highest: high.side,
-      lowest: low.side, pairCount: pairs,
-      test: test.map { GroupTest(.welch, pValue: $0.pValue).adjusted(for: pairs) },
-      rowCount: high.count + low.count)
+    }.map { GroupTest(.welch, pValue: $0.pValue) }
   }
 }

@@ -15,8 +15,21 @@ struct WorstPair {
   let lowest: GroupComparison.Gap.Side
   let pairCount: Int
   let test: GroupTest?
-  /// Rows that the rates of the pair rest on.
+  /// Rows that the numbers of the pair rest on.
   let rowCount: Int
+
+  /// - Parameter test: That of the pair alone.
+  init<Group: ComparedGroup>(
+    _ search: PairSearch<Group>, test: (_ high: Group, _ low: Group) -> GroupTest?
+  ) {
+    value = search.value
+    interval = search.interval
+    highest = search.high.side
+    lowest = search.low.side
+    pairCount = search.pairCount
+    self.test = test(search.high, search.low)?.adjusted(for: search.pairCount)
+    rowCount = search.high.rowCount + search.low.rowCount
+  }
 }
 
 extension WorstPair {
@@ -24,26 +37,10 @@ extension WorstPair {
   ///
   /// - Parameter rates: One list for each rate, every list with the same two or more groups.
   static func difference(_ rates: [[GroupRate]], confidence: ConfidenceLevel) -> WorstPair? {
-    let extremes = rates.compactMap(Extremes.init)
-    guard extremes.count == rates.count, let first = extremes.first else { return nil }
-    // Of two equal gaps the first stands.
-    let worst = extremes.dropFirst().reduce(first) { $1.difference > $0.difference ? $1 : $0 }
-    let pairs = rates.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
-    let level = confidence.shared(among: pairs)
-    var bounds: Interval?
-    for list in rates {
-      forEachPair(list) { high, low in
-        guard
-          let pair = newcombeInterval(
-            reference: low.proportion, current: high.proportion, level: level
-          ).value
-        else { return }
-        bounds = Interval(
-          lower: max(bounds?.lower ?? pair.lower, pair.lower),
-          upper: max(bounds?.upper ?? pair.upper, pair.upper))
-      }
-    }
-    return WorstPair(worst, value: worst.difference, interval: bounds, pairCount: pairs)
+    PairSearch(rates, by: .difference, confidence: confidence, gaps: .leftOut) { high, low, level in
+      newcombeInterval(reference: low.proportion, current: high.proportion, level: level).value
+        .map { Interval(lower: $0.lower, upper: $0.upper) }
+    }.map { WorstPair($0, test: test) }
   }
 
   /// The smallest ratio of two groups over one or two rates; log-normal intervals.
@@ -51,62 +48,15 @@ extension WorstPair {
   /// - Parameter rates: As for ``difference(_:confidence:)``.
   /// - Returns: `nil` when a rate is 0 in every group.
   static func ratio(_ rates: [[GroupRate]], confidence: ConfidenceLevel) -> WorstPair? {
-    let extremes = rates.compactMap(Extremes.init)
-    guard extremes.count == rates.count, let first = extremes.first,
-      extremes.allSatisfy({ $0.high.share > 0 })
-    else { return nil }
-    let worst = extremes.dropFirst().reduce(first) { $1.ratio < $0.ratio ? $1 : $0 }
-    let pairs = rates.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
-    let level = confidence.shared(among: pairs)
-    var bounds: Interval?
-    for list in rates {
-      forEachPair(list) { high, low in
-        guard
-          let pair = katzInterval(
-            reference: high.proportion, current: low.proportion, level: level
-          ).value
-        else { return }
-        bounds = Interval(
-          lower: min(bounds?.lower ?? pair.lower, pair.lower),
-          upper: min(bounds?.upper ?? pair.upper, pair.upper))
-      }
-    }
-    return WorstPair(worst, value: worst.ratio, interval: bounds, pairCount: pairs)
+    guard rates.allSatisfy({ $0.contains { $0.share > 0 } }) else { return nil }
+    return PairSearch(rates, by: .ratio, confidence: confidence, gaps: .leftOut) {
+      high, low, level in
+      katzInterval(reference: high.proportion, current: low.proportion, level: level).value
+        .map { Interval(lower: $0.lower, upper: $0.upper) }
+    }.map { WorstPair($0, test: test) }
   }
 
-  private init(_ worst: Extremes, value: Double, interval: Interval?, pairCount: Int) {
-    self.value = value
-    self.interval = interval
-    highest = worst.high.side
-    lowest = worst.low.side
-    self.pairCount = pairCount
-    test = GroupTest(worst.low.proportion, worst.high.proportion)?.adjusted(for: pairCount)
-    rowCount = worst.high.proportion.trials + worst.low.proportion.trials
+  private static func test(_ high: GroupRate, _ low: GroupRate) -> GroupTest? {
+    GroupTest(low.proportion, high.proportion)
   }
-
-  /// Every pair once, the higher rate first.
-  private static func forEachPair(
-    _ rates: [GroupRate], _ body: (_ high: GroupRate, _ low: GroupRate) -> Void
-  ) {
-    for (index, one) in rates.enumerated() {
-      for other in rates[..<index] {
-        if one.share > other.share { body(one, other) } else { body(other, one) }
-      }
-    }
-  }
-}
-
-/// The groups with the highest and the lowest rate; of equal ones the first in their order.
-private struct Extremes {
-  let high: GroupRate
-  let low: GroupRate
-
-  init?(_ rates: [GroupRate]) {
-    guard rates.count > 1, let first = rates.first else { return nil }
-    high = rates.dropFirst().reduce(first) { $1.share > $0.share ? $1 : $0 }
-    low = rates.dropFirst().reduce(first) { $1.share < $0.share ? $1 : $0 }
-  }
-
-  var difference: Double { high.share - low.share }
-  var ratio: Double { low.share / high.share }
 }

@@ -36,6 +36,7 @@ package struct ProfileMeasurer: Sendable {
     values += performance(of: profile)
     values += operations(of: profile)
     values += groupRates(of: profile)
+    values += scoringRates(of: profile)
     values += fairness(of: profile, against: reference).values
     return values.sorted { $0.key < $1.key }
   }

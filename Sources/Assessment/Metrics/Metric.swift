@@ -91,6 +91,7 @@ package enum Metric: String, CaseIterable, Sendable, Codable, Comparable {
   case negativePredictiveValue = "negative_predictive_value"
   case favourableRate = "favourable_rate"
   case impactRatio = "impact_ratio"
+  case scoringRate = "scoring_rate"
   case demographicParityDifference = "demographic_parity_difference"
   case demographicParityRatio = "demographic_parity_ratio"
   case equalOpportunityDifference = "equal_opportunity_difference"

@@ -85,10 +85,12 @@ extension Metric {
     }
   }
 
-  /// How often a group gets the favourable prediction is known without any label.
+  /// What a group is answered, and how it is scored, is known without any label.
   private var restsOnPredictionsAlone: Bool {
     switch self {
-    case .favourableRate, .impactRatio, .demographicParityDifference, .demographicParityRatio: true
+    case .favourableRate, .impactRatio, .scoringRate, .demographicParityDifference,
+      .demographicParityRatio:
+      true
     default: false
     }
   }

@@ -12,6 +12,8 @@ package struct ModelIdentity: Sendable {
   package let timezone: String
   /// The positive class of a binary model.
   package let positive: String?
+  /// The class that is good for the person; `nil` where none is named.
+  package let favourable: String?
   package let minimumRows: Int
   package let suppressBelow: Int
   package let protectedAttributes: [String]
@@ -34,7 +36,7 @@ package struct ModelIdentity: Sendable {
     protectedAttributes: [String],
     features: [String] = [], compatibility: Compatibility = .catalogue,
     driftPolicy: DriftPolicy? = nil, evidence: EvidenceRule = .interval,
-    maturity: MaturityRule = .standard, labelUnit: String? = nil
+    maturity: MaturityRule = .standard, labelUnit: String? = nil, favourable: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -44,6 +46,7 @@ package struct ModelIdentity: Sendable {
     self.periodKind = periodKind
     self.timezone = timezone
     self.positive = positive
+    self.favourable = favourable
     self.minimumRows = minimumRows
     self.suppressBelow = suppressBelow
     self.protectedAttributes = protectedAttributes
@@ -53,6 +56,11 @@ package struct ModelIdentity: Sendable {
     self.evidence = evidence
     self.maturity = maturity
     self.labelUnit = labelUnit
+  }
+
+  /// True when the positive class, for which a high score speaks, is not the favourable one.
+  package var isScoredAgainstPerson: Bool {
+    task == .binary && favourable.map { $0 != positive } ?? false
   }
 }
 

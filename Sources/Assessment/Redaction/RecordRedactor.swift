@@ -28,7 +28,8 @@ struct RecordRedactor {
         .map { names.features[$0] ?? $0 },
       compatibility: identity.compatibility, driftPolicy: identity.driftPolicy,
       evidence: identity.evidence, maturity: identity.maturity,
-      labelUnit: identity.labelUnit.map(mask.masked))
+      labelUnit: identity.labelUnit.map(mask.masked),
+      favourable: identity.favourable)
   }
 
   private func redacted(_ record: PeriodRecord, _ files: InputNames) -> PeriodRecord {

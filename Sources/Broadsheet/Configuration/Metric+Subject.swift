@@ -27,7 +27,8 @@ extension Metric {
       .accuracyDifference, .meanErrorDifference, .meanAbsoluteErrorRatio:
       .attribute
     case .truePositiveRate, .falsePositiveRate, .trueNegativeRate, .falseNegativeRate,
-      .positivePredictiveValue, .negativePredictiveValue, .favourableRate, .impactRatio:
+      .positivePredictiveValue, .negativePredictiveValue, .favourableRate, .impactRatio,
+      .scoringRate:
       .group
     case .rowCount, .labelCount, .labelCoverage, .labelDelayDaysP50, .duplicateIdCount,
       .malformedRowCount, .driftedFeatureShare, .accuracy, .balancedAccuracy, .precision, .recall,

@@ -146,6 +146,6 @@ package struct RecordAssembler {
       features: schema.columns(of: .feature).map(\.name),
       compatibility: model.compatibility, driftPolicy: model.driftPolicy,
       evidence: model.evidence, maturity: model.maturity,
-      labelUnit: model.labelUnit)
+      labelUnit: model.labelUnit, favourable: FairnessSettings(model).favourable)
   }
 }

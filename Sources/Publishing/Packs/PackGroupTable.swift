@@ -26,13 +26,21 @@ struct PackGroupTable {
           missing.append(
             "The log has no groups by \(name) in this period, or they are not configured.")
         } else if rates.rows.allSatisfy({ $0.rate?.estimate.value == nil }) {
-          missing.append("\(groups.rate.definition.title) is not known for the groups of \(name).")
+          missing.append(unknown(rates, name))
         } else {
           parts.append(part(rates, name, figure))
         }
       }
     }
     return (parts, missing)
+  }
+
+  /// That no group has a rate, with the reason where all have the same.
+  private func unknown(_ rates: GroupRates, _ name: String) -> String {
+    let reasons = Set(rates.rows.map { $0.rate?.estimate.reason?.description })
+    let reason = reasons.count == 1 ? reasons.first.flatMap { $0 } : nil
+    return "\(groups.rate.definition.title) is not known for the groups of \(name)"
+      + (reason.map { ": \($0)." } ?? ".")
   }
 
   private struct Reason: Error {
@@ -129,15 +137,21 @@ struct PackGroupTable {
         : "People of unknown category, not in the ratios: "
           + Plural.list(zip(names, counts).map { "\($0) \($1)" }) + "."
     ]
-    if hasWithheld(rates) {
+    if groups.rate == .scoringRate, context.identity.isScoredAgainstPerson {
+      notes.append(
+        "A high score speaks for the answer that is not favourable here. The highest scoring rate is "
+          + "then that of the group that fares worst, and a low ratio no disadvantage.")
+    }
+    if hasWithheld(rates), rates.highest != nil {
       notes.append(
         "Groups that are not published, to protect small ones, take no part. If one of them has the "
           + "highest rate of all, the ratios of the others are lower than they are here.")
     }
     if rates.highest == nil {
       notes.append(
-        "Fewer than two groups have a rate, so there is no ratio. A rate needs "
-          + "\(Plural.count(context.identity.minimumRows, "row")).")
+        hasWithheld(rates)
+          ? "Fewer than two groups have a rate that may be published, so there is no ratio."
+          : "Fewer than two groups have a rate, so there is no ratio.")
     }
     return notes
   }

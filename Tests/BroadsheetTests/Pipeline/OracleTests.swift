@@ -52,6 +52,26 @@ struct OracleTests {
     try expectAgreement("slices", data: "recidivism", rowCount: 1_736)
   }
 
+  @Test("the share of each group that scores above the median agrees")
+  func scoringRates() throws {
+    let table = try export("recidivism", data: "recidivism")
+    let lines = try text("scoring_rates.csv").split(separator: "\n").map(ExportTable.cells)
+    let header = try #require(lines.first)
+    #expect(lines.count == 358)
+    for cells in lines.dropFirst() {
+      let wanted = Dictionary(zip(header, cells)) { first, _ in first }
+      let key = ExportTable.Key(
+        version: cells[0], stage: cells[1], period: cells[2], slice: cells[3],
+        metric: "scoring_rate")
+      let found = try #require(table.rows[key])
+      for name in ["value", "lower", "upper", "count"] {
+        #expect(agree(found[name] ?? "", wanted[name] ?? ""), "\(name) of \(key)")
+      }
+    }
+    let rates = table.rows.keys.count { $0.metric == "scoring_rate" }
+    #expect(rates == lines.count - 1)
+  }
+
   private func expectAgreement(_ name: String, data: String, rowCount: Int) throws {
     let table = try export(name, data: data)
     let rows = try text("\(name).csv").split(separator: "\n").dropFirst()

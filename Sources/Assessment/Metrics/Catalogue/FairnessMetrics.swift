@@ -137,6 +137,29 @@ extension MetricDefinition {
       unfairness. Some rules divide by the highest rate of all groups instead.
       """)
 
+  static let scoringRate = MetricDefinition(
+    .scoringRate, family: .fairness, title: "Scoring rate",
+    plainMeaning: "The share of a group whose score lies above the median of all scores.",
+    formula: """
+      Rows of the group with a score above the median ÷ rows of the group with a score, with or \
+      without a label. The median is that of all rows of the period with a score, halfway between \
+      the two in the middle when their number is even. A regression model’s score is its \
+      prediction. No value without a score, for a model with one score for each class, and for \
+      periods that were read before scores were counted by group.
+      """,
+    unit: .share, direction: .neutral, lowest: 0, highest: 1,
+    intervalMethod: """
+      Wilson interval that takes the median as given. With more than 16,384 different scores they \
+      are known to 1 part in 4,096; the interval then holds the rows that are too close to the \
+      median as well.
+      """,
+    source: "6 RCNY § 5-300 (New York City Local Law 144)",
+    limits: """
+      About half of all rows by its nature: it compares groups and says nothing of the level. With \
+      few different scores many rows share the median, and less than half lies above. Whether a \
+      high score is good for the person depends on the model.
+      """)
+
   static let demographicParityDifference = MetricDefinition(
     .demographicParityDifference, family: .fairness, scope: .attribute,
     title: "Demographic parity difference",

@@ -96,6 +96,7 @@ extension Metric {
     case .negativePredictiveValue: .negativePredictiveValue
     case .favourableRate: .favourableRate
     case .impactRatio: .impactRatio
+    case .scoringRate: .scoringRate
     case .demographicParityDifference: .demographicParityDifference
     case .demographicParityRatio: .demographicParityRatio
     case .equalOpportunityDifference: .equalOpportunityDifference
