@@ -14,6 +14,8 @@ struct Program {
   let folder: String
   /// Variables besides those of the tests; `SOURCE_DATE_EPOCH` is unset unless it stands here.
   var environment: [String: String] = [:]
+  /// In octal digits; that of the tests for nil.
+  var umask: String?
 
   /// Runs `body` with an empty folder, which is removed afterwards.
   static func with(_ body: (Program) throws -> Void) throws {
@@ -33,8 +35,14 @@ struct Program {
   func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
     let process = Process()
     let executable: URL = try #require(Self.executable)
-    process.executableURL = executable
-    process.arguments = arguments
+    if let umask {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "umask \(umask); exec \"$0\" \"$@\"", executable.path] + arguments
+    } else {
+      process.executableURL = executable
+      process.arguments = arguments
+    }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment
       .filter { $0.key != "SOURCE_DATE_EPOCH" }.merging(environment) { $1 }

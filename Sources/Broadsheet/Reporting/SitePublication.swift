@@ -208,16 +208,6 @@ extension Configuration {
     try SitePlanner(templates: try templateCatalog()).checkTemplates()
   }
 
-  /// What people put on record beside the configuration.
-  ///
-  /// - Throws: ``ConfigurationError`` with all problems of all files.
-  package func comments() throws -> [Remark] { try comments(try templateCatalog()) }
-
-  /// The compliance packs of each model, by its id.
-  ///
-  /// - Throws: ``ConfigurationError`` for packs that do not exist or cannot be read.
-  package func packs() throws -> [String: [CompliancePack]] { try packs(try templateCatalog()) }
-
   func packs(_ templates: TemplateCatalog) throws(ConfigurationError) -> [String: [CompliancePack]]
   {
     try PackShelf(configuration: self, files: templates.packs).packs()

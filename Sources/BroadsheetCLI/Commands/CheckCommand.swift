@@ -13,8 +13,7 @@ struct CheckCommand: ConfiguredCommand {
     let configuration = try options.load()
     let inspection = try InputInspection(configuration)
     try configuration.checkTemplates()
-    let comments = try configuration.comments()
-    let packs = try configuration.packs()
+    let additions = try configuration.additions()
     var lines = ["\(configuration.path): no problem found."]
     if let key = try SigningKey.named(by: configuration) {
       lines.append("signed with the key \(key.publicKey.hexadecimal)")
@@ -25,9 +24,10 @@ struct CheckCommand: ConfiguredCommand {
           + "\(counted(model.labelFiles, "file")) of labels, "
           + (model.hasReference ? "a reference" : "no reference"))
     }
-    for (model, list) in packs.sorted(by: { $0.key < $1.key }) {
+    for (model, list) in additions.packs.sorted(by: { $0.key < $1.key }) {
       lines.append("\(model): packs \(list.map(\.id).joined(separator: ", "))")
     }
+    let comments = additions.comments
     if !comments.isEmpty {
       let models = Set(comments.map(\.model)).count
       let entries = comments.count == 1 ? "1 entry" : "\(comments.count) entries"

@@ -51,23 +51,23 @@ func publish(
       configuration: configuration, store: store, asOf: clock.givenDay,
       programVersion: ProgramVersion.current, recalling: extent == .whatChanged
     ).records(keeping: true), on: clock.today)
-  let termsLedger = TermsLedger(store: store)
-  let terms = termsLedger.entry(for: entry.records, on: clock.today)
   for edition in editions {
     let result = try SitePublication(
       configuration: configuration, edition: edition, store: store,
       programVersion: ProgramVersion.current, time: clock.time, key: key
-    ).publish(terms.records, extent: extent)
+    ).publish(entry.records, extent: extent)
     // Only now: a publication that failed was not the first.
     try ledger.keep(entry)
-    try termsLedger.keep(terms)
     let name = configuration.editions.count > 1 ? "Edition \(edition.id): published" : "Published"
     log.info(
       "\(name) \(counted(result.written + result.unchanged, "file")) "
         + "(\(result.written) new or changed) to \(edition.output).")
     if let warning = result.warning { log.warning("\(warning)") }
   }
-  return terms.records
+  for file in try configuration.additions().commentsWithoutReport(in: entry.records) {
+    log.warning("\(file): there is no report of that period, so nobody sees it yet.")
+  }
+  return entry.records
 }
 
 extension SigningKey {

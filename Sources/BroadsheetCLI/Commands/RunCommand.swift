@@ -25,8 +25,7 @@ struct RunCommand: ConfiguredCommand {
     let records = try options.withLockedHistory { configuration, store in
       // A wrong name, or a slip in somebody's comment, shows before hours of reading, not after.
       _ = try configuration.editions(named: edition)
-      _ = try configuration.comments()
-      _ = try configuration.packs()
+      _ = try configuration.additions()
       let ingestor = Ingestor(
         configuration: configuration, store: store, observe: IngestLog(log).show)
       let summary = try ingestor.run()

@@ -22,7 +22,7 @@ struct TermsTests {
   @discardableResult
   private func publish(_ space: Workspace, on day: Day) throws -> SiteChanges {
     let store = try HistoryStore(path: space.historyPath)
-    let ledger = TermsLedger(store: store)
+    let ledger = PublicationLedger(store: store)
     let configuration = try Configuration.parse(
       text: "roles: [compliance]\n" + space.settings.text, path: "broadsheet.yaml",
       directory: space.folder)

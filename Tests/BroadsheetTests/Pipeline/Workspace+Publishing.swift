@@ -32,14 +32,11 @@ extension Workspace {
         configuration: configuration, store: store, programVersion: version,
         recalling: extent == .whatChanged
       ).records(keeping: extent == .whatChanged), on: day)
-    let terms = TermsLedger(store: store)
-    let noted = terms.entry(for: entry.records, on: day)
     let changes = try SitePublication(
       configuration: configuration, edition: try configuration.editions(named: edition)[0],
       store: store, programVersion: version, time: PublicationTime(day), key: key
-    ).publish(noted.records, extent: extent)
+    ).publish(entry.records, extent: extent)
     try ledger.keep(entry)
-    try terms.keep(noted)
     return changes
   }
 
