@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// The manifest of one publication, as it was published.
+/// The manifest of one publication, as it lies in the folder of the site: whole while it is the last,
+/// then as its difference to the next.
 package struct StoredManifest: Hashable, Sendable {
   /// Counted from 1 within the series.
   package let number: Int
@@ -71,11 +72,12 @@ extension HistoryTransaction {
     }
   }
 
-  /// Enters a manifest; what is on record is never replaced.
-  package func add(_ manifest: StoredManifest, to series: EditionSeries) throws {
+  /// Enters a manifest, or the form that it has since there is one after it.
+  package func put(_ manifest: StoredManifest, in series: EditionSeries) throws {
     try database.execute(
       sql: """
         INSERT INTO manifest (edition, series, number, bytes, signature) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET bytes = excluded.bytes
         """,
       arguments: [
         series.edition, series.number, manifest.number, Data(manifest.bytes),
@@ -89,7 +91,7 @@ extension HistoryTransaction {
     try add(try old.publishedTerms())
     for series in try old.series() {
       try put(series)
-      for manifest in try old.manifests(of: series) { try add(manifest, to: series) }
+      for manifest in try old.manifests(of: series) { try put(manifest, in: series) }
       for revision in try old.revisions(of: series) { try put(revision, in: series) }
     }
     for digest in try old.contentDigests() {

@@ -8,7 +8,7 @@ let createPublications = [
     PRIMARY KEY (edition, number)
   ) WITHOUT ROWID
   """,
-  // Whole manifests, so that a lost folder of the site can be published again with its chain.
+  // As they lie in the folder, so that a lost folder can be published again with its chain.
   """
   CREATE TABLE manifest (
     edition TEXT NOT NULL,

@@ -11,11 +11,16 @@ enum AuditPath {
   /// The files that no manifest lists, as they are made from it.
   static let unlisted: Set<String> = [manifest, digest, signature]
 
+  static let earlierFolder = "audit/manifests/"
+
+  /// Whether a file belongs to the audit itself.
+  static func isOfAudit(_ path: String) -> Bool { path.hasPrefix(folder + "/") }
+
   /// The manifest of an earlier publication; six digits keep the names in order.
   static func earlier(_ number: Int) -> String {
     let digits = String(number)
     let zeros = String(repeating: "0", count: max(0, 6 - digits.count))
-    return "audit/manifests/\(zeros)\(digits).json"
+    return "\(earlierFolder)\(zeros)\(digits).json"
   }
 
   static func earlierSignature(_ number: Int) -> String { earlier(number) + ".sig" }

@@ -21,6 +21,16 @@ struct EditionScope: Hashable, Codable {
     let minimum: Int
   }
 
+  init(
+    redacted: [String], metrics: [String]?, models: [String]?, roles: [String]?, groups: [Groups]
+  ) {
+    self.redacted = redacted
+    self.metrics = metrics
+    self.models = models
+    self.roles = roles
+    self.groups = groups
+  }
+
   /// The text by which the history keeps it.
   func text() throws -> String {
     let encoder = JSONEncoder()

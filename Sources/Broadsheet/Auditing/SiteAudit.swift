@@ -7,8 +7,9 @@ struct SiteAudit {
   /// What a plan is made into.
   struct Outcome {
     let plan: SitePlan
-    /// The manifest of this publication; `nil` when nothing is different from the last one.
-    let new: StoredManifest?
+    /// What is to be kept: the manifest of this publication, and the one before in the form that it
+    /// has from now on. Empty when nothing is different from the last publication.
+    let new: [StoredManifest]
   }
 
   let edition: String
@@ -35,10 +36,10 @@ struct SiteAudit {
   ) throws -> Outcome {
     if let last = trail.last, let former = try trail.lastManifest() {
       let again = try Draft(
-        of: plan, after: trail.withoutLast, number: former.number, time: former.time,
+        of: plan, after: try trail.withoutLast(), number: former.number, time: former.time,
         inputs: inputs, audit: self, page: page)
       if again.bytes == last.bytes {
-        return Outcome(plan: try again.finished(signature: last.signature), new: nil)
+        return Outcome(plan: try again.finished(signature: last.signature), new: [])
       }
     }
     let draft = try Draft(
@@ -47,7 +48,9 @@ struct SiteAudit {
     let signature = try key?.signature(of: draft.bytes)
     return Outcome(
       plan: try draft.finished(signature: signature),
-      new: StoredManifest(number: draft.number, bytes: draft.bytes, signature: signature))
+      new: draft.settled.suffix(1) + [
+        StoredManifest(number: draft.number, bytes: draft.bytes, signature: signature)
+      ])
   }
 }
 
@@ -56,6 +59,8 @@ private struct Draft {
   let number: Int
   /// The manifest.
   let bytes: [UInt8]
+  /// The earlier manifests as they lie in the folder beside this one.
+  let settled: [StoredManifest]
   private var plan: SitePlan
 
   init(
@@ -66,7 +71,8 @@ private struct Draft {
     self.number = number
     var plan = plan
     let contributor = "the audit"
-    for manifest in trail.manifests {
+    settled = try trail.settled(before: inputs, [Self.mark] + audit.files)
+    for manifest in settled {
       try plan.add(
         manifest.bytes, at: try SitePath(AuditPath.earlier(manifest.number)), from: contributor)
       if let signature = manifest.signature {
@@ -103,15 +109,19 @@ private struct Draft {
     return plan
   }
 
+  /// The writer's own mark.
+  private static let mark = AuditManifest.File(
+    SitePath.markerName, Array(SiteWriter.mark.utf8))
+
   /// Every file that will lie in the folder, the writer's own mark included.
   ///
   /// - Parameter known: Those whose digests are known.
   private static func files(
     _ known: [AuditManifest.File], and plan: SitePlan
   ) -> [AuditManifest.File] {
-    let audit = plan.entries.filter { $0.path.description.hasPrefix(AuditPath.folder + "/") }
+    let audit = plan.entries.filter { AuditPath.isOfAudit($0.path.description) }
     let own = audit.map { AuditManifest.File($0.path.description, $0.bytes) }
-    return [AuditManifest.File(SitePath.markerName, Array(SiteWriter.mark.utf8))]
+    return [mark]
       + (known + own).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
@@ -141,9 +151,11 @@ extension AuditManifest.Input {
           sha256: file.digest, rows: file.rowCount, malformed: file.malformedRowCount,
           duplicates: file.duplicateCount)
       }
-    }.sorted { one, other in
-      (one.model, one.role.rawValue, one.name, one.sha256)
-        < (other.model, other.role.rawValue, other.name, other.sha256)
-    }
+    }.sorted(by: isBefore)
+  }
+
+  static func isBefore(_ one: Self, _ other: Self) -> Bool {
+    (one.model, one.role.rawValue, one.name, one.sha256)
+      < (other.model, other.role.rawValue, other.name, other.sha256)
   }
 }

@@ -20,15 +20,12 @@ extension SiteVerifier {
         report(.brokenChain, path, "manifest \(link.number) is not there")
         return chain
       }
-      let digest = ContentDigest.hexadecimal(of: bytes)
-      guard digest == link.sha256, let manifest = AuditManifest(canonical: bytes),
-        manifest.number == link.number, manifest.edition == last.edition
-      else {
+      guard let manifest = try AuditManifest(bytes, before: next) else {
         report(
           .brokenChain, path, "it is not the manifest that manifest \(next.number) was made after")
         return chain
       }
-      chain.append((link.number, digest))
+      chain.append((link.number, link.sha256))
       next = manifest
     }
     if next.number != 1 {

@@ -114,7 +114,7 @@ package struct SitePublication {
     }
     let changes = try SiteWriter().write(outcome.plan, to: edition.output)
     // Only now: a manifest of a publication that failed would be a gap in the chain.
-    try keep(trail.adopted + [outcome.new].compactMap { $0 }, revisions, in: work.series)
+    try keep(trail.adopted + outcome.new, revisions, in: work.series)
     try keep(outcome.plan, files, former, in: work.series)
     return changes
   }
@@ -192,7 +192,7 @@ package struct SitePublication {
     guard !manifests.isEmpty || !revisions.stored.isEmpty else { return }
     try store.write { history in
       try history.put(series)
-      for manifest in manifests { try history.add(manifest, to: series) }
+      for manifest in manifests { try history.put(manifest, in: series) }
       for revision in revisions.stored { try history.put(revision, in: series) }
       for (digest, bytes) in revisions.contents {
         try history.keep(content: bytes, digest: digest)
