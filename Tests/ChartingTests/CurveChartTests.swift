@@ -15,7 +15,7 @@ struct CurveChartTests {
 
   /// Corners of the curve, as the path has them.
   private func corners(_ chart: CurveChart) throws -> [(x: Double, y: Double)] {
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     let path = svg.elements.map(\.attributes).first {
       $0["class"]?.hasPrefix("chart-line ") == true
     }?["d"]
@@ -70,7 +70,7 @@ struct CurveChartTests {
 
   @Test("draws bars of counts from zero, as high as the counts are many")
   func counts() throws {
-    let svg = try #require(StrictXML.read(Samples.calibration.svg(.inline)))
+    let svg = try #require(StrictXML.read(Samples.calibration.svg(.standalone)))
     let heights = svg.elements.map(\.attributes)
       .filter { $0["class"]?.hasPrefix("chart-bar ") == true }
       .compactMap { Double($0["height"] ?? "") }
@@ -89,7 +89,7 @@ struct MatrixChartTests {
         HeatRow(
           label: "r", cells: [HeatCell(share: 0.25, text: "1"), HeatCell(share: 1, text: "4")])
       ], fullSquare: "the limit")
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     let path = svg.elements.map(\.attributes).first {
       $0["class"]?.hasPrefix("chart-square") == true
     }?["d"]
@@ -150,7 +150,7 @@ struct SmallMultiplesTests {
 
   @Test("draws equal values at equal heights in all panels of a row")
   func commonScale() throws {
-    let svg = try #require(StrictXML.read(chart([[1, 5], [9, 5], [3, 5]]).svg(.inline)))
+    let svg = try #require(StrictXML.read(chart([[1, 5], [9, 5], [3, 5]]).svg(.standalone)))
     let dots = svg.elements.map(\.attributes).filter {
       $0["class"]?.hasPrefix("chart-mark") == true
     }.compactMap { $0["cy"] }

@@ -13,7 +13,7 @@ struct DotChartTests {
   }
 
   private func dots(_ chart: DotChart) throws -> [(x: Double, y: Double)] {
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     return svg.elements.map(\.attributes).compactMap { attributes in
       guard attributes["class"]?.hasPrefix("chart-mark") == true,
         let x = Double(attributes["cx"] ?? ""), let y = Double(attributes["cy"] ?? "")
@@ -34,7 +34,7 @@ struct DotChartTests {
   @Test("puts a rule where a dot of the same value stands")
   func rule() throws {
     let chart = rows([1, 2, 3], rule: 2)
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     let rule = svg.elements.map(\.attributes).first {
       $0["class"]?.hasPrefix("chart-rule ") == true
     }
@@ -57,7 +57,7 @@ struct DotChartTests {
 
   @Test("says why a row has no dot")
   func absent() throws {
-    let svg = try #require(StrictXML.read(Samples.dots.svg(.inline)))
+    let svg = try #require(StrictXML.read(Samples.dots.svg(.standalone)))
     #expect(svg.texts.contains("not published (<10)"))
     #expect(svg.texts.contains("Other: not published (<10)"))
   }
@@ -71,7 +71,7 @@ struct DotChartTests {
   @Test("stays within its picture", arguments: Samples.dotExtremes.indices)
   func extremes(index: Int) throws {
     let chart = Samples.dotExtremes[index]
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     let size = (svg.values("viewBox").first ?? "").split(separator: " ").compactMap { Double($0) }
     try #require(size.count == 4)
     for (x, y) in try dots(chart) {

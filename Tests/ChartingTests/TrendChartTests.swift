@@ -11,7 +11,7 @@ struct TrendChartTests {
   }
 
   private func lines(_ chart: TrendChart) throws -> [String] {
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     return svg.elements
       .filter { $0.attributes["class"]?.hasPrefix("chart-line ") == true }
       .compactMap { $0.attributes["d"] }
@@ -30,8 +30,8 @@ struct TrendChartTests {
 
   @Test("shades the periods in which there is nothing")
   func shading() {
-    #expect(chart([1, nil, 2]).svg(.inline).contains("class=\"chart-gap "))
-    #expect(!chart([1, 1, 2]).svg(.inline).contains("class=\"chart-gap "))
+    #expect(chart([1, nil, 2]).svg(.standalone).contains("class=\"chart-gap "))
+    #expect(!chart([1, 1, 2]).svg(.standalone).contains("class=\"chart-gap "))
   }
 
   @Test("draws no line and says so when there is nothing to draw")
@@ -60,7 +60,7 @@ struct TrendChartTests {
 
   @Test("says in its description that an interval is cut off")
   func cutOff() throws {
-    let svg = try #require(StrictXML.read(Samples.auc.svg(.inline)))
+    let svg = try #require(StrictXML.read(Samples.auc.svg(.standalone)))
     #expect(svg.texts.contains { $0.hasSuffix(TrendPainter.cutOffWords) })
   }
 
@@ -98,7 +98,7 @@ struct TrendChartTests {
 
   @Test("keeps everything within the picture, whatever the values", arguments: Samples.extremes)
   func extremes(chart: TrendChart) throws {
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     let size = chart.picture.drawing
     for element in svg.elements.map(\.attributes) {
       let x = ["x", "x1", "x2", "cx"].compactMap { element[$0].flatMap(Double.init) }

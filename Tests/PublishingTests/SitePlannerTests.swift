@@ -123,7 +123,7 @@ import Testing
       "&lt;script&gt;alert(1)&lt;/script&gt;", "a|b", "__x__", "](javascript:1)", "`code`",
     ] {
       #expect(
-        report.contains("<td>\(cell)</td>") || report.contains("<td class=\"left\">\(cell)</td>"),
+        report.contains("<td>\(cell)</td>") || report.contains("<th scope=\"row\">\(cell)</th>"),
         "\(cell)")
     }
     for entry in try plan.entries where entry.path.fileExtension == "md" {
@@ -188,8 +188,9 @@ import Testing
   func firstPaint() throws {
     for (path, html) in try pages {
       #expect(html.matches(of: /<link rel="stylesheet"/).count == 1, "\(path)")
-      #expect(html.matches(of: /<script src="[^"]+" defer>/).count
-        == html.matches(of: /<script src=/).count, "\(path)")
+      #expect(
+        html.matches(of: /<script src="[^"]+" defer>/).count
+          == html.matches(of: /<script src=/).count, "\(path)")
     }
   }
 

@@ -19,12 +19,25 @@ extension SVGElement {
     return output
   }
 
+  /// The classes that the style sheet knows; the names of parts are for files that somebody edits, and
+  /// would be a twentieth of a long page.
+  private static func painting(_ classes: String) -> String {
+    classes.split(separator: " ").filter {
+      $0.hasPrefix("chart-fill-") || $0.hasPrefix("chart-stroke-")
+    }.joined(separator: " ")
+  }
+
   private func write(into output: inout String, _ paints: Paints) {
     output += "<\(name.rawValue)"
     for attribute in attributes {
       let isPaint = attribute.name == .fill || attribute.name == .stroke
       if paints == .classes, isPaint, attribute.value.hasPrefix("#") { continue }
-      output += " \(attribute.name.rawValue)=\"\(XMLText.escaped(attribute.value))\""
+      var value = attribute.value
+      if paints == .classes, attribute.name == .class, name != .svg {
+        value = Self.painting(value)
+        if value.isEmpty { continue }
+      }
+      output += " \(attribute.name.rawValue)=\"\(XMLText.escaped(value))\""
     }
     guard !children.isEmpty else {
       output += "/>"

@@ -15,18 +15,22 @@ package struct MarkdownRenderer: Sendable {
   private let numbersSummary: String
   private let anchors: AnchorPass.Links
   private let glossary: GlossaryLinks?
+  private let tables: TablePass.Style
 
   /// - Parameters:
   ///   - reservedAnchors: Ids that the page around the text uses; no heading gets one of them.
   ///   - numbersSummary: What the reader opens to see the numbers behind a figure.
   ///   - anchors: Whether headings and captions link to themselves, so that readers can take the
   ///     address of a section or figure.
+  ///   - tables: Whether tables have captions and headers of rows.
   ///   - glossary: Where words of the glossary lead at their first use; `nil` links none.
   package init(
     reservedAnchors: Set<String> = [],
     numbersSummary: String = "The numbers behind this figure",
-    anchors: AnchorPass.Links = .none, glossary: GlossaryLinks? = nil
+    anchors: AnchorPass.Links = .none, glossary: GlossaryLinks? = nil,
+    tables: TablePass.Style = .plain
   ) {
+    self.tables = tables
     self.anchors = anchors
     self.glossary = glossary
     self.reservedAnchors = reservedAnchors
@@ -50,8 +54,8 @@ package struct MarkdownRenderer: Sendable {
   ) throws(MarkdownError) -> RenderedMarkdown {
     let source = SourceLines(markdown)
     var document = try MarkdownDocument(parsing: source.bytes)
-    var tables = TablePass(source: source)
-    try tables.run(on: &document)
+    var pipes = TablePass(source: source, style: self.tables)
+    try pipes.run(on: &document)
     if let glossary {
       var words = GlossaryPass(glossary)
       words.run(on: &document)

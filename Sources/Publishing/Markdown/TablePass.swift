@@ -3,7 +3,16 @@
 /// Inlines cannot be split at pipes after the fact: an unmatched backtick in one row would already
 /// have swallowed the next. So the paragraph's source lines are split into cells, and the cells of all
 /// tables are parsed together as paragraphs of a second text.
-struct TablePass {
+package struct TablePass {
+  /// What a table says of itself.
+  package enum Style: Sendable {
+    /// As GitHub Flavored Markdown has it.
+    case plain
+    /// With a caption for those who hear the page, the heading above it, and the first cell of each
+    /// row as its header. Left is what cells are without a word.
+    case described
+  }
+
   private struct Found {
     let paragraph: MarkdownNode
     let table: PipeTable
@@ -19,12 +28,14 @@ struct TablePass {
   private static let guardMark = "\u{A0}"
 
   private let source: SourceLines
+  private let style: Style
   private var second: [UInt8] = []
   private var nextLine = 1
   private var labels = AnchorNames()
 
-  init(source: SourceLines) {
+  init(source: SourceLines, style: Style = .plain) {
     self.source = source
+    self.style = style
   }
 
   mutating func run(on document: inout MarkdownDocument) throws(MarkdownError) {
@@ -93,10 +104,13 @@ struct TablePass {
     _ found: Found, from blocks: [Int: MarkdownNode], in document: inout MarkdownDocument
   ) {
     let label = HTMLEscaper.attribute(found.label)
+    let caption =
+      style == .described
+      ? "\n<caption class=\"visually-hidden\">\(HTMLEscaper.text(found.label))</caption>" : ""
     let block = document.makeBlock(
       opening: """
         <div class="table-scroll" tabindex="0" role="region" aria-label="\(label)">
-        <table>
+        <table>\(caption)
         """,
       closing: "</table>\n</div>")
     for (index, lines) in found.cellLines.enumerated() {
@@ -134,9 +148,11 @@ struct TablePass {
     document: inout MarkdownDocument
   ) -> MarkdownNode {
     // An empty corner is no header: a screen reader would announce a column without a name.
-    let name = row.isHeader && !isEmpty ? "th" : "td"
-    let scope = name == "th" ? " scope=\"col\"" : ""
-    let style = alignment.map { " class=\"\($0.rawValue)\"" } ?? ""
+    let isRowHeader = style == .described && isFirst && !row.isHeader
+    let name = (row.isHeader || isRowHeader) && !isEmpty ? "th" : "td"
+    let scope = name == "th" ? " scope=\"\(row.isHeader ? "col" : "row")\"" : ""
+    let isSilent = style == .described && alignment == .left
+    let style = isSilent ? "" : alignment.map { " class=\"\($0.rawValue)\"" } ?? ""
     return document.makeInline(
       opening: (isFirst ? row.opening : "") + "<\(name)\(scope)\(style)>",
       closing: "</\(name)>\n" + (isLast ? row.closing : ""))

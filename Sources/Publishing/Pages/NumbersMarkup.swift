@@ -17,6 +17,7 @@ enum NumbersMarkup {
     return """
       <div class="table-scroll" role="region" tabindex="0" aria-label="\(label)">
       <table>
+      <caption class="visually-hidden">\(HTMLEscaper.text(table.caption))</caption>
       <thead><tr>\(header.joined())</tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))

@@ -16,7 +16,8 @@ extension SiteBuilder {
     let article: String
     do {
       article = try MarkdownRenderer(
-        reservedAnchors: ["content", "navigation"], anchors: .sectionsAndFigures
+        reservedAnchors: ["content", "navigation"], anchors: .sectionsAndFigures,
+        tables: .described
       ).render(markdown).html
     } catch {
       throw PublishingError(

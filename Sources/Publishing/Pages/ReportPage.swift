@@ -70,7 +70,8 @@ extension SiteBuilder {
         glossary: GlossaryLinks(
           page: Address.root(from: Address.report(role, context.identity, context.period))
             + Address.methodology,
-          exceptions: context.names)
+          exceptions: context.names),
+        tables: .described
       ).render(
         markdown,
         figures: { address, _ in

@@ -48,6 +48,11 @@ final class Browser {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
+    // A browser that hangs is ended, so that the test fails instead of waiting for good.
+    let process = process
+    DispatchQueue.global().asyncAfter(deadline: .now() + 300) {
+      if process.isRunning { process.terminate() }
+    }
   }
 
   private func end() {
@@ -89,11 +94,12 @@ final class Browser {
     }
   }
 
-  /// Waits until something happens in a session.
-  func wait(for method: String, session: String) throws {
+  /// Waits until something happens in a session, or has happened since an event.
+  func wait(for method: String, session: String, since first: Int) throws {
     func matches(_ event: [String: Any]) -> Bool {
       event["method"] as? String == method && event["sessionId"] as? String == session
     }
+    if events[first...].contains(where: matches) { return }
     while true {
       let event = try next()
       events.append(event)
@@ -134,6 +140,7 @@ struct Tab {
 
   /// Loads an address in a window of a width, and waits until all of it is there.
   func open(_ address: String, width: Int = 1440) throws {
+    let first = browser.events.count
     try send(
       "Emulation.setDeviceMetricsOverride",
       ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600])
@@ -141,7 +148,7 @@ struct Tab {
     if let text = answer["errorText"] as? String {
       throw Browser.Failure(message: "\(address): \(text)")
     }
-    try browser.wait(for: "Page.loadEventFired", session: session)
+    try browser.wait(for: "Page.loadEventFired", session: session, since: first)
   }
 
   func prefer(_ scheme: String) throws {
