@@ -61,6 +61,16 @@ extension HistoryTransaction {
     try note("outcome", bytes, of: arm, day: day)
   }
 
+  func forgetStamp(_ column: String, of arm: ArmKey, day: Day) throws {
+    try database.execute(
+      sql: "UPDATE profileStamp SET \(column) = NULL WHERE armKey = ? AND day = ?",
+      arguments: [arm.raw, day.number])
+    try database.execute(
+      sql: """
+        DELETE FROM profileStamp WHERE armKey = ? AND day = ? AND input IS NULL AND outcome IS NULL
+        """, arguments: [arm.raw, day.number])
+  }
+
   private func note(_ column: String, _ bytes: [UInt8], of arm: ArmKey, day: Day) throws {
     try database.cachedStatement(
       sql: """

@@ -46,6 +46,22 @@ extension HistoryTransaction {
     try note(outcome: bytes, of: arm, day: day)
   }
 
+  /// Removes the input profile of an arm and day, as if there had been no row.
+  package func removeInputProfile(of arm: ArmKey, day: Day) throws {
+    try database.execute(
+      sql: "DELETE FROM inputProfile WHERE armKey = ? AND day = ?",
+      arguments: [arm.raw, day.number])
+    try forgetStamp("input", of: arm, day: day)
+  }
+
+  /// Removes the outcome profile of an arm and day, as if no label had come.
+  package func removeOutcomeProfile(of arm: ArmKey, day: Day) throws {
+    try database.execute(
+      sql: "DELETE FROM outcomeProfile WHERE armKey = ? AND day = ?",
+      arguments: [arm.raw, day.number])
+    try forgetStamp("outcome", of: arm, day: day)
+  }
+
   /// The days on which an arm has rows, ascending, with the unreadable rows counted for each.
   package func days(of arm: ArmKey) throws -> [(day: Day, malformedRowCount: Int)] {
     try Row.fetchAll(

@@ -61,7 +61,10 @@ struct FileIngestion {
     do {
       try pipeline.run(source) { counted in
         contents.merge(counted.content)
-        if let rows = counted.rows { try ingestion.add(rows) }
+        if let rows = counted.rows {
+          try ingestion.add(rows)
+          try ingestion.putAway(after: rows, pipeline.counter)
+        }
       }
     } catch let failure as CountingPipeline.Failure {
       switch failure {

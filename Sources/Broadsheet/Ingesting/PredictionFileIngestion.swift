@@ -25,6 +25,7 @@ struct PredictionFileIngestion {
   private var armKeys: [Int32: ArmKey] = [:]
   private var segmentKeys: [Int32: Int] = [:]
   private var firstPlace: ProfileCache.Place?
+  private var places = IdlePlaces()
   private(set) var rowCount = 0
   private(set) var days: ClosedRange<Day>?
 
@@ -76,6 +77,25 @@ struct PredictionFileIngestion {
     }
   }
 
+  /// Writes what was counted at places that no row has come for lately, so that memory does not grow
+  /// with the days of a log.
+  ///
+  /// - Parameter block: What was entered last.
+  mutating func putAway(after block: PredictionBlock, _ counter: PredictionCounter) throws {
+    for idle in places.after(block) {
+      let place = ProfileCache.Place(
+        arm: try Self.found(armKeys[idle.arm]), day: Day(number: Int(idle.day)))
+      if let counted = counter.take(arm: idle.arm, day: idle.day) {
+        try profiles.updateInput(at: place) { $0.merge(counted.profile) }
+      }
+      if outcomes.has(idle) {
+        let outcome = outcomes.take(idle)
+        try profiles.updateOutcome(at: place) { $0.merge(outcome) }
+      }
+      try profiles.flushForNow(place)
+    }
+  }
+
   /// Gives arm and segment values of a row their keys, and notes its place.
   private mutating func enterKeys(of row: Int, in block: PredictionBlock) throws {
     let armCode = block.armCodes[row]
@@ -103,8 +123,9 @@ struct PredictionFileIngestion {
     try labels.enter(&intake, segments: segments)
     known = intake.verdict
     guard !intake.verdict.takesRowsAsTheyAre else { return false }
-    profiles = ProfileCache(history: history, model: model)
+    try profiles.takeBack()
     outcomes = OutcomeCounter(schema: schema)
+    places = IdlePlaces()
     armKeys = [:]
     segmentKeys = [:]
     return true

@@ -12,6 +12,13 @@ struct ProfileCache {
   private var inputs: [Place: (profile: InputProfile, malformed: Int)] = [:]
   private var outcomes: [Place: OutcomeProfile] = [:]
   private var armKeys: [Arm: ArmKey] = [:]
+  /// What the record had of places that were written before it is known whether they stand.
+  private var former: [Place: Former] = [:]
+
+  private struct Former {
+    let input: (profile: InputProfile, malformed: Int)?
+    let outcome: OutcomeProfile?
+  }
 
   init(history: HistoryTransaction, model: ModelKey) {
     self.history = history
@@ -64,6 +71,37 @@ struct ProfileCache {
     if let profile = outcomes.removeValue(forKey: place) {
       try history.save(profile, of: place.arm, day: place.day)
     }
+  }
+
+  /// Writes what changed at one place and forgets it, until ``takeBack()`` perhaps.
+  mutating func flushForNow(_ place: Place) throws {
+    if former[place] == nil {
+      let input = try history.inputProfile(of: place.arm, day: place.day)
+      former[place] = Former(
+        input: input.map { ($0.profile, $0.malformedRowCount) },
+        outcome: try history.outcomeProfile(of: place.arm, day: place.day))
+    }
+    try flush(place)
+  }
+
+  /// Makes the record what it was before ``flushForNow(_:)``, and forgets all that changed.
+  mutating func takeBack() throws {
+    for (place, former) in former {
+      if let input = former.input {
+        try history.save(
+          input.profile, malformedRowCount: input.malformed, of: place.arm, day: place.day)
+      } else {
+        try history.removeInputProfile(of: place.arm, day: place.day)
+      }
+      if let outcome = former.outcome {
+        try history.save(outcome, of: place.arm, day: place.day)
+      } else {
+        try history.removeOutcomeProfile(of: place.arm, day: place.day)
+      }
+    }
+    former = [:]
+    inputs = [:]
+    outcomes = [:]
   }
 
   /// Writes everything that changed.

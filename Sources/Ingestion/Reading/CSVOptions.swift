@@ -51,7 +51,7 @@ package struct CSVOptions: Sendable {
     maximumMalformedShare: Double = 0.01,
     zone: ZoneTable = .utc,
     maximumRecordBytes: Int = 1 << 20,
-    blockBytes: Int = 1 << 22,
+    blockBytes: Int = 1 << 21,
     maximumBatchRows: Int = 4_096
   ) {
     precondition(

@@ -9,6 +9,11 @@ package struct OutcomeCounter: Sendable {
   package struct Place: Hashable, Sendable {
     package let arm: Int32
     package let day: Int32
+
+    package init(arm: Int32, day: Int32) {
+      self.arm = arm
+      self.day = day
+    }
   }
 
   private static let millisecondsPerDay = 86_400_000.0
@@ -47,6 +52,9 @@ package struct OutcomeCounter: Sendable {
 
   /// The places that have rows.
   package var places: [Place] { Array(binary.keys) + Array(others.keys) }
+
+  /// Whether a place has rows.
+  package func has(_ place: Place) -> Bool { binary[place] != nil || others[place] != nil }
 
   /// Hands out what was counted at a place, and forgets it.
   package mutating func take(_ place: Place) -> OutcomeProfile {

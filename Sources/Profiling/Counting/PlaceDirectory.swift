@@ -28,6 +28,11 @@ final class PlaceDirectory: Sendable {
     state.withLock { $0.places.number(of: Place(arm: arm, day: day)) }
   }
 
+  /// The number of a place that has one.
+  func known(arm: Int32, day: Int32) -> Int? {
+    state.withLock { $0.places.known(Place(arm: arm, day: day)).map(Int.init) }
+  }
+
   func number(ofCombination values: [String]) -> Int32 {
     state.withLock { $0.combinations.number(of: values) }
   }
@@ -56,6 +61,9 @@ struct NumberedList<Value: Hashable & Sendable>: Sendable {
   private var numbers: [Value: Int32] = [:]
 
   init() {}
+
+  /// The number of a value that was met before.
+  func known(_ value: Value) -> Int32? { numbers[value] }
 
   /// The number of a value, a new one when it was not met before.
   mutating func number(of value: Value) -> Int32 {

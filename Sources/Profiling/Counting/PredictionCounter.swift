@@ -96,9 +96,11 @@ package final class PredictionCounter: Sendable {
     let groups = PlaceGroups(places: counted)
     guard !groups.list.isEmpty else { return }
     countColumns(batch, block, groups: groups, spare: &spare.spare)
-    countRows(batch, block, groups: groups)
     groupScores?.add(block, groups: groups)
     sliced?.count(batch, block, places: counted, rule: rule, spare: &spare.spare)
+    // Slices last: what is handed out before they were counted is not a place without rows, see
+    // ``take(place:)``.
+    countRows(batch, block, groups: groups)
   }
 
   private func countColumns(
@@ -164,6 +166,19 @@ extension PredictionCounter {
   package var placeCount: Int { directory.placeCount }
 
   /// Hands out what was counted at a place since it was last asked for.
+  ///
+  /// - Parameters:
+  ///   - arm: As the blocks number it.
+  ///   - day: Local days since 1970-01-01.
+  package func take(arm: Int32, day: Int32) -> Counted? {
+    directory.known(arm: arm, day: day).flatMap { take(place: $0) }
+  }
+
+  /// Hands out what was counted at a place since it was last asked for.
+  ///
+  /// Other threads may be counting. What they add while this is at work is in this part or in the next
+  /// one, column by column; as slices are counted last and taken first, no row is left in a part that
+  /// nobody asks for. All parts together are the whole.
   ///
   /// - Returns: `nil` without rows.
   package func take(place: Int) -> Counted? {
