@@ -15,8 +15,6 @@ import math
 import os
 import random
 import shutil
-import subprocess
-import sys
 import tempfile
 
 import measuring
@@ -81,3 +79,102 @@ def make_archive(folder, models, weeks, count):
             write_week(folder, model, week, count)
     with open(os.path.join(folder, "broadsheet.yaml"), "w") as file:
         file.write("\n".join(parts) + "\n")
+
+
+def remove(path):
+    if os.path.isdir(path):
+        shutil.rmtree(path)
+    elif os.path.exists(path):
+        os.remove(path)
+
+
+def broadsheet(program, folder, *arguments, day=None):
+    clock = ["env", f"SOURCE_DATE_EPOCH={day}"] if day else []
+    return measuring.run(
+        clock + [program, *arguments, "--quiet", "--config", "broadsheet.yaml"], cwd=folder)
+
+
+def epoch(week):
+    """The Monday after a week, 06:00 UTC."""
+    monday = FIRST_MONDAY + datetime.timedelta(weeks=week + 1)
+    return (monday - datetime.date(1970, 1, 1)).days * 86400 + 21600
+
+
+def measure_archive(given, models):
+    """Costs of one archive: a full rebuild, weekly updates, and a publication with nothing new."""
+    folder = os.path.join(given.folder, f"archive-{models}-{given.weeks}")
+    remove(folder)
+    make_archive(folder, models, given.weeks, given.rows)
+    broadsheet(given.broadsheet, folder, "ingest")
+    broadsheet(given.broadsheet, folder, "publish", day=epoch(given.weeks))
+    week = given.weeks
+    names = ["full rebuild", "update after a full rebuild", "weekly update", "nothing new"]
+    costs = {name: [] for name in names}
+    for _ in range(given.runs):
+        # From nothing: what lies in the folder is neither read nor linked.
+        for name in ("public", ".public.spare", ".public.spare.txt"):
+            remove(os.path.join(folder, name))
+        costs["full rebuild"].append(
+            broadsheet(given.broadsheet, folder, "publish", "--full", day=epoch(week)))
+        # The first update makes the spare copy; the second is the usual one.
+        for name in ("update after a full rebuild", "weekly update"):
+            for model in range(models):
+                write_week(folder, model, week, given.rows)
+            broadsheet(given.broadsheet, folder, "ingest")
+            week += 1
+            costs[name].append(broadsheet(given.broadsheet, folder, "publish", day=epoch(week)))
+        costs["nothing new"].append(
+            broadsheet(given.broadsheet, folder, "publish", day=epoch(week)))
+    print(f"\n{models * given.weeks * 6} reports ({models} models, {given.weeks} weeks, 6 roles)\n")
+    print(measuring.table(costs, "full rebuild"), flush=True)
+    return folder
+
+
+def measure_hugo(given, folder):
+    """Hugo on the same Markdown files with a layout of one line."""
+    site = os.path.join(given.folder, "hugo")
+    remove(site)
+    os.makedirs(os.path.join(site, "layouts", "_default"))
+    count = 0
+    for place, _, names in os.walk(os.path.join(folder, "public")):
+        if "index.md" not in names:
+            continue
+        target = os.path.join(site, "content", os.path.relpath(place, os.path.join(folder, "public")))
+        os.makedirs(target)
+        shutil.copy(os.path.join(place, "index.md"), os.path.join(target, "index.md"))
+        count += 1
+    for name in ("single", "list"):
+        with open(os.path.join(site, "layouts", "_default", f"{name}.html"), "w") as file:
+            file.write("<!doctype html><title>{{ .Title }}</title>{{ .Content }}\n")
+    with open(os.path.join(site, "hugo.toml"), "w") as file:
+        file.write('disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n')
+    cost = measuring.run([given.hugo, "--quiet"], cwd=site)
+    print(f"\nHugo: {count} pages, {cost.cpu:.2f} CPU s, {cost.wall:.2f} s, {cost.peak:.0f} MiB")
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--models", type=int, default=20)
+    arguments.add_argument("--sizes", help="numbers of models for the growth, such as 2,20,100")
+    arguments.add_argument("--weeks", type=int, default=84)
+    arguments.add_argument("--rows", type=int, default=210, help="rows of one model and week")
+    arguments.add_argument("--runs", type=int, default=3)
+    arguments.add_argument("--hugo", help="Hugo's program, for the same Markdown files")
+    arguments.add_argument("--folder", help="where archives are kept")
+    arguments.add_argument(
+        "--broadsheet", default=os.path.join(HERE, "..", ".build", "release", "broadsheet"))
+    given = arguments.parse_args()
+    kept = given.folder
+    given.folder = kept or tempfile.mkdtemp()
+    given.broadsheet = os.path.abspath(given.broadsheet)
+    sizes = [int(size) for size in given.sizes.split(",")] if given.sizes else [given.models]
+    for models in sizes:
+        folder = measure_archive(given, models)
+        if given.hugo:
+            measure_hugo(given, folder)
+    if not kept:
+        shutil.rmtree(given.folder)
+
+
+if __name__ == "__main__":
+    main()

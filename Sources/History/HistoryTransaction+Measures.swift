@@ -8,13 +8,32 @@ package struct StoredMeasure: Hashable, Sendable {
   package let fingerprint: [UInt8]
   /// Digest of what was measured.
   package let digest: [UInt8]
-  /// Of the streaks after the period.
+  /// The streaks after the period.
   package let streaks: [UInt8]
+  /// Whether the first values of all its figures are on record.
+  package let isNoted: Bool
 
-  package init(fingerprint: [UInt8], digest: [UInt8], streaks: [UInt8]) {
+  package init(
+    fingerprint: [UInt8], digest: [UInt8], streaks: [UInt8], isNoted: Bool = false
+  ) {
+    self.isNoted = isNoted
     self.fingerprint = fingerprint
     self.digest = digest
     self.streaks = streaks
+  }
+}
+
+/// A measure whose figures were published.
+package struct NotedMeasure: Hashable, Sendable {
+  package let model: String
+  package let period: String
+  /// Digest of what was measured, in hexadecimal digits.
+  package let digest: String
+
+  package init(model: String, period: String, digest: String) {
+    self.model = model
+    self.period = period
+    self.digest = digest
   }
 }
 
@@ -84,13 +103,15 @@ extension HistoryTransaction {
   package func measures(of model: String) throws -> [String: StoredMeasure] {
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT period, fingerprint, digest, streaks FROM measuredPeriod WHERE model = ?",
+      sql: """
+        SELECT period, fingerprint, digest, streaks, isNoted FROM measuredPeriod WHERE model = ?
+        """,
       arguments: [model])
     var measures: [String: StoredMeasure] = [:]
     while let row = try rows.next() {
       measures[row["period"]] = StoredMeasure(
         fingerprint: Array(row["fingerprint"] as Data), digest: Array(row["digest"] as Data),
-        streaks: Array(row["streaks"] as Data))
+        streaks: Array(row["streaks"] as Data), isNoted: row["isNoted"])
     }
     return measures
   }
@@ -103,7 +124,16 @@ extension HistoryTransaction {
     ).map { Array($0) }
   }
 
-  /// Replaces the measures of one period.
+  /// Notes that all figures of a measure have first values on record.
+  package func note(_ measure: NotedMeasure) throws {
+    try database.cachedStatement(
+      sql: """
+        UPDATE measuredPeriod SET isNoted = 1 WHERE model = ? AND period = ? AND hex(digest) = ?
+        """
+    ).execute(arguments: [measure.model, measure.period, measure.digest.uppercased()])
+  }
+
+  /// Replaces the measures of one period; their figures count as not noted.
   package func put(
     _ measure: StoredMeasure, record: [UInt8], of model: String, period: String
   ) throws {

@@ -48,6 +48,28 @@ extension HistoryTransaction {
     return figures
   }
 
+  /// The first published values of one arm and period.
+  package func publishedFigures(
+    of model: String, arm: Arm, period: String
+  ) throws -> [MetricKey: FirstPublished] {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT slice, feature, metric, value, day FROM publishedValue
+        WHERE model = ? AND version = ? AND stage = ? AND period = ?
+        """, arguments: [model, arm.version, arm.stage.rawValue, period])
+    var slices = SliceNames()
+    var first: [MetricKey: FirstPublished] = [:]
+    while let row = try rows.next() {
+      guard let metric = Metric(rawValue: row["metric"]) else { continue }
+      let feature: String = row["feature"]
+      let key = MetricKey(
+        metric, slice: try slices.slice(of: row["slice"]), feature: feature.isEmpty ? nil : feature)
+      first[key] = FirstPublished(value: row["value"], day: Day(number: row["day"]))
+    }
+    return first
+  }
+
   /// Enters figures that were published for the first time. One that is on record already stays
   /// as it is: a first value is never overwritten.
   package func add(_ figures: [PublishedFigure]) throws {

@@ -37,6 +37,23 @@ extension HistoryTransaction {
     }
   }
 
+  /// The revisions of one report, the first one first.
+  package func revisions(
+    of series: EditionSeries, role: String, model: String, period: String
+  ) throws -> [StoredRevision] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT number, facts FROM reportRevision
+        WHERE edition = ? AND series = ? AND role = ? AND model = ? AND period = ? ORDER BY number
+        """, arguments: [series.edition, series.number, role, model, period]
+    ).map { row in
+      StoredRevision(
+        role: role, model: model, period: period, number: row["number"],
+        facts: Array(row["facts"] as Data))
+    }
+  }
+
   /// Enters a revision, or what is new about one.
   package func put(_ revision: StoredRevision, in series: EditionSeries) throws {
     try database.execute(

@@ -23,6 +23,7 @@ private let createMeasures = [
     digest BLOB NOT NULL,
     streaks BLOB NOT NULL,
     record BLOB NOT NULL,
+    isNoted INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (model, period)
   )
   """,

@@ -16,7 +16,7 @@ package struct PreparedSite: Sendable {
 
   init(_ builder: SiteBuilder, former: any FormerPages, threadCount: Int) {
     self.builder = builder
-    kinds = PageKinds(builder)
+    kinds = PageKinds(builder, fingerprint: former.fingerprint)
     self.former = former
     self.threadCount = threadCount
   }
@@ -24,21 +24,27 @@ package struct PreparedSite: Sendable {
   /// All files of the site, model after model.
   ///
   /// - Parameters:
-  ///   - changes: When reports were changed after they had been published first, as far as it is on
-  ///     record; of the reports that are made now `revising` knows better.
+  ///   - lastChange: When a report was changed after it had been published first, as far as it is on
+  ///     record; of the reports that are made now `revising` knows better. Asked of few.
   ///   - revising: Called once for each model; a report without an answer says nothing of revisions.
   package func plan(
-    changes: [ReportKey: Day] = [:], revising: Reviser = { _, _ in [:] }
+    lastChange: (ReportKey) throws -> Day? = { _ in nil }, revising: Reviser = { _, _ in [:] }
   ) throws -> SitePlan {
     var files = PlannedFiles()
     try addFrontPages(to: &files)
-    var changes = changes
+    var changes: [ReportKey: Day?] = [:]
     for model in builder.publication.models.indices {
       for (key, revisions) in try addModel(model, revising, to: &files) {
-        changes[key] = revisions.lastChange
+        changes[key] = .some(revisions.lastChange)
       }
     }
-    for role in builder.publication.roles { try addNews(role, changes, to: &files) }
+    for role in builder.publication.roles {
+      var known: [ReportKey: Day] = [:]
+      for key in AtomFeed(builder: builder, role: role, changes: [:]).reports {
+        known[key] = try changes[key] ?? lastChange(key)
+      }
+      try addNews(role, known, to: &files)
+    }
     for (name, bytes) in builder.templates.staticFiles.sorted(by: { $0.key < $1.key }) {
       // One style sheet, so that the first paint needs no other file; the site's own rules come last.
       let charts = name == "broadsheet.css" ? Array(ChartStyle.pageCSS.utf8) : []

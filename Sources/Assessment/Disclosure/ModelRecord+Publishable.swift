@@ -56,7 +56,8 @@ struct Disclosure {
       labelCount: arm.labelCount,
       maturities: arm.maturities.filter { !hidden.hides($0.key, .labels) },
       groupComparisons: arm.groupComparisons.map(published),
-      firstPublished: arm.firstPublished.filter { shown[$0.key]?.estimate.isWithheld != true },
+      firstValues: arm.firstValues.leavingOut(
+        Set(values.filter { $0.estimate.isWithheld }.map(\.key))),
       diagnostics: arm.diagnostics)
   }
 

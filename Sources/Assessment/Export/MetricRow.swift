@@ -100,12 +100,13 @@ extension ModelRecord {
     let judged = Dictionary(
       arm.findings.map { ($0.value.key, $0.status) },
       uniquingKeysWith: { $0.severity >= $1.severity ? $0 : $1 })
+    let first = arm.firstPublished
     return arm.values.map { value in
       MetricRow(
         model: identity.id, arm: arm.arm, period: period, value: value,
         status: period == nil
           ? nil : judged[value.key] ?? statusWithoutExpectation(of: value),
-        maturity: arm.maturity(of: value.key), first: arm.firstPublished[value.key])
+        maturity: arm.maturity(of: value.key), first: first[value.key])
     }
   }
 

@@ -19,7 +19,8 @@ package struct ArmRecord: Sendable {
   /// How the groups of each protected attribute compare, in the order of the configuration.
   package let groupComparisons: [GroupComparison]
   /// What was published first of the performance figures; empty before the first publication.
-  package internal(set) var firstPublished: [MetricKey: FirstPublished]
+  package var firstPublished: [MetricKey: FirstPublished] { firstValues.all }
+  package internal(set) var firstValues: FirstValues
 
   /// The curves and counts behind the figures of performance, for charts.
   package let diagnostics: Diagnostics
@@ -30,7 +31,8 @@ package struct ArmRecord: Sendable {
     arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
     distributions: [Distribution], rowCount: Int, labelCount: Int,
     maturities: [Slice: Maturity] = [:], groupComparisons: [GroupComparison] = [],
-    firstPublished: [MetricKey: FirstPublished] = [:], diagnostics: Diagnostics = .none
+    firstPublished: [MetricKey: FirstPublished] = [:], firstValues: FirstValues? = nil,
+    diagnostics: Diagnostics = .none
   ) {
     self.arm = arm
     self.period = period
@@ -41,7 +43,7 @@ package struct ArmRecord: Sendable {
     self.labelCount = labelCount
     self.maturities = maturities
     self.groupComparisons = groupComparisons
-    self.firstPublished = firstPublished
+    self.firstValues = firstValues ?? FirstValues(firstPublished)
     self.diagnostics = diagnostics
     index = Dictionary(
       values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })

@@ -29,6 +29,7 @@ extension ArmRecord {
   ///
   /// Any difference counts: sums are exact, so equal labels give the same value to the last bit.
   package var restatements: [Restatement] {
+    let firstPublished = firstPublished
     guard !firstPublished.isEmpty else { return [] }
     var changed: [Restatement] = []
     for value in values {
@@ -52,18 +53,37 @@ extension Restatement {
 extension ModelRecord {
   /// The same record with what was published first of the figures of each arm and period.
   package func notingFirstPublished(
-    _ first: (ArmRecord) -> [MetricKey: FirstPublished]
+    _ first: (ArmRecord) -> FirstValues
   ) -> ModelRecord {
     var copy = self
     copy.periods = periods.map { record in
       var period = record
       period.arms = record.arms.map { arm in
         var noted = arm
-        noted.firstPublished = first(arm)
+        noted.firstValues = first(arm)
         return noted
       }
       return period
     }
     return copy
+  }
+}
+
+extension ModelRecord {
+  /// Adds first values to those of one period.
+  package mutating func note(
+    _ figures: [(arm: Arm, key: MetricKey, first: FirstPublished)], inPeriod index: Int
+  ) {
+    guard !figures.isEmpty else { return }
+    stamp?.periods[index].firstCount += figures.count
+    let byArm = Dictionary(grouping: figures, by: \.arm)
+    periods[index].arms = periods[index].arms.map { arm in
+      guard let new = byArm[arm.arm] else { return arm }
+      var noted = arm
+      var first = arm.firstPublished
+      for figure in new { first[figure.key] = figure.first }
+      noted.firstValues = FirstValues(first)
+      return noted
+    }
   }
 }

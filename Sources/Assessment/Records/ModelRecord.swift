@@ -113,12 +113,28 @@ package struct ModelRecord: Sendable {
 
 /// Digests by which it is told whether a record is that of an earlier publication.
 package struct RecordStamp: Hashable, Sendable {
+  /// One period.
+  package struct Period: Hashable, Sendable {
+    /// Of what was measured.
+    package let digest: String
+    /// How many first values are on record for it: they are never changed, so that their number
+    /// tells whether there are new ones.
+    package var firstCount: Int
+    /// Whether all first values of what was measured are on record.
+    package let isNoted: Bool
+
+    package init(digest: String, firstCount: Int, isNoted: Bool) {
+      self.digest = digest
+      self.firstCount = firstCount
+      self.isNoted = isNoted
+    }
+  }
+
   /// Of everything that holds for all periods.
   package let settings: String
-  /// Of what was measured, period by period.
-  package let periods: [String]
+  package var periods: [Period]
 
-  package init(settings: String, periods: [String]) {
+  package init(settings: String, periods: [Period]) {
     self.settings = settings
     self.periods = periods
   }

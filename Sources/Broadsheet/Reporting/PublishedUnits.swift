@@ -11,6 +11,8 @@ import Publishing
 struct PublishedUnits: FormerPages {
   private let output: String
   private let facts: [String: [UInt8]]
+  /// What the site is known by: the digest of its manifest.
+  let state: String
 
   /// `nil` when the folder does not hold the site that the history knows.
   init?(
@@ -18,8 +20,9 @@ struct PublishedUnits: FormerPages {
   ) throws {
     guard let state = try history.publishedState(of: series), try SiteFolder.exists(output),
       let manifest = try SiteFolder.bytes(at: AuditPath.manifest, in: output),
-      ContentDigest.hexadecimal(of: manifest) == state
+      UnitRecord.state(manifest) == state
     else { return nil }
+    self.state = state
     self.output = output
     facts = try history.publishedUnits(of: series)
   }

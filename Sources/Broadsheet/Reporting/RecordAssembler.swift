@@ -10,6 +10,7 @@ package struct RecordAssembler {
   private let clockDay: Day?
   private let programVersion: String
   private let recalling: Bool
+  private let firstReader: FirstValueReader
 
   /// - Parameter clockDay: The day from which the age of a period is counted. By default it is the
   ///   latest day that the history has seen, so that the same history always gives the same record.
@@ -19,6 +20,7 @@ package struct RecordAssembler {
     programVersion: String = "", recalling: Bool = true
   ) {
     self.recalling = recalling
+    firstReader = FirstValueReader(store: store)
     self.programVersion = programVersion
     self.configuration = configuration
     self.store = store
@@ -94,7 +96,6 @@ package struct RecordAssembler {
       (file: entry.file.named(configuration.published(entry.file.path)), days: entry.days)
     }
     let referenceFile = files.first { $0.file.role == .reference }
-    let published = try history.publishedFigures(of: model.id)
     let firstTerms = Dictionary(
       uniqueKeysWithValues: try history.publishedTerms(of: model.id).map {
         ($0.period, $0.published)
@@ -108,7 +109,6 @@ package struct RecordAssembler {
         programVersion, CanonicalText.of(model), ContentDigest.text(ofBytes: stored.stamp),
       ]),
       stamps: source.stamps(), recalling: recalling)
-    let first = Dictionary(grouping: published) { ArmPeriod(arm: $0.arm, period: $0.period) }
     var record = ModelRecord(
       identity: identity(of: model, schema: schema),
       references: builder.references(from: referenceFile?.days?.lowerBound),
@@ -120,17 +120,19 @@ package struct RecordAssembler {
         memory: measures),
       unmatchedLabelCount: try history.waitingLabelCount(of: stored.key), inputs: files.map(\.file)
     ).notingFirstPublished { arm in
-      let figures = first[ArmPeriod(arm: arm.arm, period: arm.period.description)] ?? []
-      return Dictionary(figures.map { ($0.key, $0.first) }, uniquingKeysWith: { one, _ in one })
+      FirstValues { [firstReader] in
+        firstReader.values(of: model.id, arm: arm.arm, period: arm.period.description)
+      }
     }.notingTerms(terms.terms(of:), first: { firstTerms[$0.period.description] })
-    record.stamp = RecordStamp(settings: measures.settings, periods: measures.digests)
+    let counts = try history.publishedFigureCounts(of: model.id)
+    record.stamp = RecordStamp(
+      settings: measures.settings,
+      periods: zip(record.periods, measures.known).map { period, known in
+        RecordStamp.Period(
+          digest: known.digest, firstCount: counts[period.period.description] ?? 0,
+          isNoted: known.isNoted)
+      })
     return (record, measures)
-  }
-
-  /// Where a figure belongs.
-  private struct ArmPeriod: Hashable {
-    let arm: Arm
-    let period: String
   }
 
   private func identity(of model: Configuration.Model, schema: ModelSchema) -> ModelIdentity {

@@ -20,7 +20,7 @@ struct RecordStamps {
       var writer = RecordWriter()
       for file in period.inputs { writer.write(file, days: period.inputDays[file.digest]) }
       let digest = Self.digest([
-        measured, Self.text(writer), String(period.arms.reduce(0) { $0 + $1.firstPublished.count }),
+        measured.digest, Self.text(writer), String(measured.firstCount),
         try text(of: period.terms), try text(of: period.firstTerms?.terms),
         period.firstTerms?.day.description ?? "",
       ])

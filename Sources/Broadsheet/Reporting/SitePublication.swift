@@ -44,10 +44,14 @@ package struct SitePublication {
   /// - Parameters:
   ///   - records: The records of all models; the edition takes what is meant for it.
   ///   - extent: Whether pages of the last publication may be taken over.
+  ///   - keeping: Keeps what else is to be kept of a publication that has succeeded. Called before the
+  ///     history says that the pages are those of the new site: should the run end in between, the
+  ///     next one makes everything again and finds what was kept.
   /// - Throws: `PublishingError` for a fault in a template; `SiteError` when the folder cannot be
   ///   written. The old site then stays as it was.
   package func publish(
-    _ records: [ModelRecord], extent: PublicationExtent = .whatChanged
+    _ records: [ModelRecord], extent: PublicationExtent = .whatChanged,
+    keeping: () throws -> Void = {}
   ) throws -> SiteChanges {
     let templates = try configuration.templateCatalog()
     let shown = edition.records(of: records)
@@ -65,11 +69,11 @@ package struct SitePublication {
       extent == .everything
       ? nil
       : try store.read { try PublishedUnits(of: series, output: edition.output, in: $0) }
-    guard let former else { return try publish(work, nil) }
+    guard let former else { return try publish(work, nil, keeping) }
     do {
-      return try publish(work, former)
+      return try publish(work, former, keeping)
     } catch let error as SiteError where error.problem == .lostFile {
-      return try publish(work, nil)
+      return try publish(work, nil, keeping)
     }
   }
 
@@ -82,21 +86,31 @@ package struct SitePublication {
     let series: EditionSeries
   }
 
-  private func publish(_ work: Work, _ former: PublishedUnits?) throws -> SiteChanges {
+  private func publish(
+    _ work: Work, _ former: PublishedUnits?, _ keeping: () throws -> Void
+  ) throws -> SiteChanges {
     let planner = SitePlanner(templates: work.templates)
+    let series = work.series
     let trail = try AuditTrail(
       edition: edition.id, scope: work.scope,
-      stored: try store.read { try $0.manifests(of: work.series) }, output: edition.output)
+      stored: try store.read { try $0.manifests(of: series) }, output: edition.output)
     let configured = configuration.digest(with: work.templates)
     let keeper = RevisionKeeper(
       day: time.day, program: programVersion, configuration: configured,
-      former: FormerSite(output: edition.output, manifest: try trail.lastManifest()),
-      record: try RevisionKeeper.record(try store.read { try $0.revisions(of: work.series) }),
+      former: try former.map { FormerSite(output: edition.output, units: $0) }
+        ?? FormerSite(output: edition.output, manifest: try trail.lastManifest()),
+      record: { key in
+        try RevisionKeeper.record(
+          try store.read {
+            try $0.revisions(
+              of: series, role: key.role.rawValue, model: key.model, period: key.period)
+          })
+      },
       content: { digest in try store.read { try $0.content(digest) } })
     var revisions = RevisionKeeper.Outcome()
     let site = try planner.prepare(
       work.publication, former: former ?? NoFormerPages(hash: PublishedUnits.fingerprint))
-    let plan = try site.plan(changes: keeper.changes) { model, contents in
+    let plan = try site.plan(lastChange: keeper.lastChange) { model, contents in
       guard let record = work.records.first(where: { $0.identity.id == model }) else { return [:] }
       let outcome = try keeper.revise(contents, of: [record])
       revisions.stored += outcome.stored
@@ -112,38 +126,31 @@ package struct SitePublication {
     ) { facts, plan in
       try planner.auditPage(facts, of: work.publication, plan: plan)
     }
-    let changes = try SiteWriter().write(outcome.plan, to: edition.output)
+    let record = UnitRecord(outcome.plan, known: files)
+    let changes = try SiteWriter().write(
+      outcome.plan, to: edition.output, delta: former.map(record.delta),
+      // A folder of another series may hold what must not stay, so no copy of it is kept.
+      state: former == nil ? nil : record.state)
     // Only now: a manifest of a publication that failed would be a gap in the chain.
-    try keep(trail.adopted + outcome.new, revisions, in: work.series)
-    try keep(outcome.plan, files, former, in: work.series)
+    try keep(trail.adopted + outcome.new, revisions, in: series)
+    try keeping()
+    // Last of all: until then the history describes the former site, which its manifest shows, and
+    // the next run makes everything again.
+    try keep(record, former, in: series)
     return changes
   }
 
-  /// Notes what the pages were made from. Last of all: until then the history describes the former
-  /// site, which its manifest shows, and the next run makes everything again.
   private func keep(
-    _ plan: SitePlan, _ files: [AuditManifest.File], _ former: PublishedUnits?,
-    in series: EditionSeries
+    _ record: UnitRecord, _ former: PublishedUnits?, in series: EditionSeries
   ) throws {
-    let manifest = plan[try SitePath(AuditPath.manifest)].map { ContentDigest.hexadecimal(of: $0) }
-    let new = plan.units.filter { !$0.isKept }
-    let known = try store.read { try $0.publishedState(of: series) }
-    if new.isEmpty, known == manifest { return }
-    let byPath = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
-    let names = Set(plan.units.map(\.name))
+    guard record.hasNew || former?.state != record.state else { return }
     try store.write { history in
       try history.put(series)
-      let old = try former.map { Array($0.names) } ?? history.publishedUnitNames(of: series)
-      for name in old where !names.contains(name) { try history.removeUnit(name, of: series) }
-      for unit in new {
-        let kept = unit.files.compactMap { path in
-          byPath[path.description].map {
-            KeptFile(path: path, byteCount: $0.size, sha256: $0.sha256)
-          }
-        }
-        try history.put(unit: unit.name, facts: UnitFacts.bytes(of: unit, files: kept), of: series)
+      for name in try history.publishedUnitNames(of: series) where !record.names.contains(name) {
+        try history.removeUnit(name, of: series)
       }
-      if let manifest { try history.put(publishedState: manifest, of: series) }
+      for (name, facts) in record.new { try history.put(unit: name, facts: facts, of: series) }
+      try history.put(publishedState: record.state, of: series)
     }
     try store.settle()
   }

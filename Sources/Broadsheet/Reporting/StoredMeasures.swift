@@ -21,8 +21,8 @@ final class StoredMeasures: MeasureMemory {
   private let stored: [String: StoredMeasure]
   /// What the history does not have yet.
   private(set) var new: [New] = []
-  /// The digest of each period, in their order.
-  private(set) var digests: [String] = []
+  /// The digest of each period, in their order, and whether its figures were noted.
+  private(set) var known: [(digest: String, isNoted: Bool)] = []
 
   /// - Parameters:
   ///   - settings: Digest of everything that the measures of all periods rest on.
@@ -50,7 +50,7 @@ final class StoredMeasures: MeasureMemory {
     let measured = try reader.measuredPeriod()
     var streakReader = try RecordReader(known.streaks)
     let streaks = try Streaks(from: &streakReader)
-    digests.append(ContentDigest.text(ofBytes: known.digest))
+    self.known.append((ContentDigest.text(ofBytes: known.digest), known.isNoted))
     return (measured, streaks)
   }
 
@@ -61,7 +61,7 @@ final class StoredMeasures: MeasureMemory {
     writer.write(measured)
     let record = writer.bytes
     let digest = Array(SHA256.hash(data: record).prefix(16))
-    digests.append(ContentDigest.text(ofBytes: digest))
+    known.append((ContentDigest.text(ofBytes: digest), false))
     new.append(
       New(
         period: dependencies.plan.period.description,

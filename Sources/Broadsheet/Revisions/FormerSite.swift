@@ -3,25 +3,39 @@ import Publishing
 /// The files of the last publication, as far as they still are what was published.
 struct FormerSite {
   private let output: String
-  private let digests: [String: String]
+  /// The published files of a folder, a slash at its end, by path.
+  private let files: (String) throws -> [String: String]
 
   /// - Parameter manifest: That of the last publication; `nil` before the first.
   init(output: String, manifest: AuditManifest?) {
     self.output = output
-    digests = Dictionary(
+    let digests = Dictionary(
       (manifest?.files ?? []).map { ($0.path, $0.sha256) }, uniquingKeysWith: { one, _ in one })
+    files = { folder in digests.filter { $0.key.hasPrefix(folder) } }
+  }
+
+  /// - Parameter units: Those of the last publication; a unit lies in a folder of its own.
+  init(output: String, units: PublishedUnits) {
+    self.output = output
+    files = { folder in
+      let name = folder.split(separator: "/").prefix(3).map { $0 + "/" }.joined()
+      let files = (units.unit(name)?.files ?? []).map { ($0.path.description, $0.sha256) }
+      return Dictionary(files, uniquingKeysWith: { one, _ in one }).filter {
+        $0.key.hasPrefix(folder)
+      }
+    }
   }
 
   /// A file with its digest; `nil` when it was not published, is gone, or was changed since.
   func file(_ path: String) throws -> (bytes: [UInt8], digest: String)? {
-    guard let digest = digests[path], let bytes = try SiteFolder.bytes(at: path, in: output),
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    guard let digest = try files(String(folder))[path],
+      let bytes = try SiteFolder.bytes(at: path, in: output),
       ContentDigest.hexadecimal(of: bytes) == digest
     else { return nil }
     return (bytes, digest)
   }
 
   /// The paths of published files in a folder.
-  func paths(in folder: String) -> [String] {
-    digests.keys.filter { $0.hasPrefix(folder) }.sorted()
-  }
+  func paths(in folder: String) throws -> [String] { try files(folder).keys.sorted() }
 }

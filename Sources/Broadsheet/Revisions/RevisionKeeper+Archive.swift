@@ -12,7 +12,7 @@ extension RevisionKeeper {
   ) throws -> RevisionFacts.Archive? {
     guard let markdown = try former.file(key.folder + "index.md") else { return nil }
     var charts: [String: String] = [:]
-    for path in former.paths(in: key.folder + "charts/") {
+    for path in try former.paths(in: key.folder + "charts/") {
       guard let chart = try former.file(path) else { return nil }
       charts[String(path.dropFirst(key.folder.count))] = chart.digest
       outcome.contents[chart.digest] = chart.bytes
@@ -63,15 +63,8 @@ extension RevisionKeeper {
     return ContentDigest.hexadecimal(of: bytes)
   }
 
-  /// The revisions on record by report; rows of roles that are no more are left out.
-  static func record(_ rows: [StoredRevision]) throws -> [ReportKey: [RevisionFacts]] {
-    var record: [ReportKey: [RevisionFacts]] = [:]
-    for row in rows {
-      guard let role = Role(rawValue: row.role) else { continue }
-      let facts = try JSONDecoder().decode(RevisionFacts.self, from: Data(row.facts))
-      record[ReportKey(role: role, model: row.model, period: row.period), default: []]
-        .append(facts)
-    }
-    return record
+  /// The revisions of a report as the history keeps them.
+  static func record(_ rows: [StoredRevision]) throws -> [RevisionFacts] {
+    try rows.map { try JSONDecoder().decode(RevisionFacts.self, from: Data($0.facts)) }
   }
 }

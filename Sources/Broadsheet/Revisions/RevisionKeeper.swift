@@ -30,17 +30,16 @@ struct RevisionKeeper {
   let program: String
   let configuration: String
   let former: FormerSite
-  /// The revisions on record, of each report the first one first.
-  let record: [ReportKey: [RevisionFacts]]
+  /// Reads the revisions of a report that are on record, the first one first.
+  let record: (ReportKey) throws -> [RevisionFacts]
   /// Reads content that was kept earlier.
   let content: (String) throws -> [UInt8]?
 
-  /// When reports were changed after they had been published first.
-  var changes: [ReportKey: Day] {
-    record.compactMapValues { facts in
-      guard let last = facts.last, facts.count > 1 || last.updates > 0 else { return nil }
-      return last.updated
-    }
+  /// When a report was changed after it had been published first; `nil` when it was not.
+  func lastChange(of key: ReportKey) throws -> Day? {
+    let facts = try record(key)
+    guard let last = facts.last, facts.count > 1 || last.updates > 0 else { return nil }
+    return last.updated
   }
 
   func revise(_ contents: [ReportKey: ReportContent], of models: [ModelRecord]) throws -> Outcome {
@@ -79,7 +78,7 @@ struct RevisionKeeper {
     _ key: ReportKey, _ content: ReportContent, _ subject: Subject,
     _ comparison: inout Comparison?, _ outcome: inout Outcome
   ) throws {
-    var facts = record[key] ?? []
+    var facts = try record(key)
     let digest = Self.digest(of: content)
     let isClosed = day > subject.period.period.end
     let fresh = first(digest, isClosed: isClosed, subject)

@@ -55,9 +55,10 @@ func publish(
     let result = try SitePublication(
       configuration: configuration, edition: edition, store: store,
       programVersion: ProgramVersion.current, time: clock.time, key: key
-    ).publish(entry.records, extent: extent)
-    // Only now: a publication that failed was not the first.
-    try ledger.keep(entry)
+    ).publish(entry.records, extent: extent) {
+      // Only now: a publication that failed was not the first.
+      try ledger.keep(entry)
+    }
     let name = configuration.editions.count > 1 ? "Edition \(edition.id): published" : "Published"
     log.info(
       "\(name) \(counted(result.written + result.unchanged, "file")) "

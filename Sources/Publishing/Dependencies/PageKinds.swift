@@ -16,11 +16,15 @@ struct PageKinds: Sendable {
   private let common: PageDependencies
   /// The standing of all models at the end of each period.
   private let portfolios: [Day: String]
+  /// The packs of each model, written out once.
+  private let packs: [String: [String]]
   /// The words of people by model, each with the period that they are about.
   private let remarks: [String: [(period: Period, text: String)]]
 
   /// `nil` for a publication without stamps: all of its pages are made.
-  init?(_ builder: SiteBuilder) {
+  ///
+  /// - Parameter fingerprint: Of what all pages have in common, so that it is not written out for each.
+  init?(_ builder: SiteBuilder, fingerprint: (PageDependencies) -> String) {
     let publication = builder.publication
     guard let stamps = publication.stamps else { return nil }
     self.builder = builder
@@ -36,7 +40,10 @@ struct PageKinds: Sendable {
     // What the first use of a term is linked to.
     common.add("metrics", builder.metricsInUse.map(\.metric.rawValue).joined(separator: " "))
     common.add("audit", publication.isAudited ? "yes" : "no")
-    self.common = common
+    var digest = PageDependencies("common")
+    digest.add("fingerprint", fingerprint(common))
+    self.common = digest
+    packs = publication.packs.mapValues { packs in packs.map { String(reflecting: $0) } }
     var portfolios: [Day: String] = [:]
     if publication.roles.contains(.dataScienceManager) {
       for end in Set(publication.models.flatMap { $0.periods.map(\.period.end) }) {
@@ -164,8 +171,8 @@ struct PageKinds: Sendable {
 
   private func add(packsOf model: Int, _ period: Int, to parts: inout PageDependencies) {
     let record = builder.publication.models[model]
+    for text in packs[record.identity.id] ?? [] { parts.add("pack", text) }
     for pack in builder.publication.packs[record.identity.id] ?? [] {
-      parts.add("pack", String(reflecting: pack))
       parts.add(
         "notice",
         pack.notice(for: record.periods[period].period, today: builder.publication.today) ?? "")

@@ -9,6 +9,18 @@ package struct SiteUnit: Sendable {
   package let files: [SitePath]
   /// Whether all files are those of the last publication.
   package let isKept: Bool
+
+  package init(
+    name: String, article: String?, whole: String, articleRange: Range<Int>?, files: [SitePath],
+    isKept: Bool
+  ) {
+    self.name = name
+    self.article = article
+    self.whole = whole
+    self.articleRange = articleRange
+    self.files = files
+    self.isKept = isKept
+  }
 }
 
 /// A file before it is in a plan.

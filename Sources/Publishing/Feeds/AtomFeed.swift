@@ -25,6 +25,16 @@ struct AtomFeed {
 
   private var publication: Publication { builder.publication }
 
+  /// The reports that have entries.
+  var reports: [ReportKey] { latest.map(key) }
+
+  private func key(_ entry: Entry) -> ReportKey {
+    let model = publication.models[entry.model]
+    return ReportKey(
+      role: role, model: model.identity.id,
+      period: model.periods[entry.period].period.description)
+  }
+
   /// The latest first; of the same day in the order of the models.
   private var latest: [Entry] {
     publication.models.indices.flatMap { model in
@@ -80,11 +90,7 @@ struct AtomFeed {
   }
 
   private func updated(_ entry: Entry) -> String {
-    let model = publication.models[entry.model]
-    let key = ReportKey(
-      role: role, model: model.identity.id,
-      period: model.periods[entry.period].period.description)
-    guard let changed = changes[key] else { return entry.end.over }
+    guard let changed = changes[key(entry)] else { return entry.end.over }
     return max(entry.end.over, "\(changed)T00:00:00Z")
   }
 

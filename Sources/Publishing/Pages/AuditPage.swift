@@ -102,7 +102,7 @@ extension SiteBuilder {
   /// Files and bytes by the first part of their paths.
   private func tally(_ plan: SitePlan) -> TableView? {
     var tallies: [String: (files: Int, bytes: Int)] = [:]
-    for entry in plan.entries {
+    for entry in plan.unorderedEntries {
       let parts = entry.path.components
       let name = parts.count > 1 ? "\(parts[0])/" : "the front of the site"
       tallies[name, default: (0, 0)].files += 1

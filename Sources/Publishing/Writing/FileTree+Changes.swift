@@ -36,6 +36,20 @@ extension FileTree {
     return false
   }
 
+  /// Takes a name away; nothing happens when it is not there.
+  static func removeFile(_ path: String) throws(SiteError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+      throw failure("removing", path)
+    }
+  }
+
+  /// - Returns: `false` when the folder is not empty; one that is not there counts as removed.
+  static func removeEmptyFolder(_ path: String) throws(SiteError) -> Bool {
+    if unsafe rmdir(path) == 0 || errno == ENOENT { return true }
+    guard errno == ENOTEMPTY || errno == EEXIST else { throw failure("removing", path) }
+    return false
+  }
+
   static func move(_ path: String, to other: String) throws(SiteError) {
     guard unsafe rename(path, other) == 0 else { throw failure("renaming", path) }
   }

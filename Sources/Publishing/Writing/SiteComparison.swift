@@ -5,7 +5,7 @@ struct SiteComparison {
   /// Files of the plan that are missing or different.
   let changed: Set<SitePath>
   /// Files in the folder that the plan does not have; anything that is not a file counts too.
-  let removedCount: Int
+  let removed: [String]
   /// Whether there is a site at all: the first run writes even an empty plan.
   let isPublished: Bool
 
@@ -40,7 +40,7 @@ struct SiteComparison {
     }
     self.unchanged = unchanged
     self.changed = changed
-    removedCount = found.count
+    removed = found.keys.sorted()
   }
 
   private static func collect(

@@ -9,6 +9,8 @@ struct SitePlace {
   let new: String
   /// The former site while it is being replaced in two steps.
   let old: String
+  /// A copy of the site that is one publication behind.
+  let spare: String
 
   /// - Throws: `SiteError.Problem.foreignFolder` when the folder is not ours to replace.
   init(_ directory: String) throws(SiteError) {
@@ -25,8 +27,9 @@ struct SitePlace {
     site = path
     new = "\(prefix).\(name).new"
     old = "\(prefix).\(name).old"
+    spare = "\(prefix).\(name).spare"
     try FileTree.makeFolders(parent)
-    for folder in [site, new, old] { try Self.requireOwn(folder) }
+    for folder in [site, new, old, spare] { try Self.requireOwn(folder) }
   }
 
   /// Undoes what an earlier run left behind when it was interrupted.

@@ -16,7 +16,7 @@ package struct SiteWriter: Sendable {
     case renameAside
   }
 
-  private let swap: Swap
+  let swap: Swap
 
   package init() {
     self.init(swap: .exchange)
@@ -30,20 +30,30 @@ package struct SiteWriter: Sendable {
   ///
   /// When nothing changed, nothing in the folder is touched.
   ///
-  /// - Parameter directory: The folder to be replaced as a whole; made when it is missing. A symbolic
+  /// - Parameters:
+  ///   - directory: The folder to be replaced as a whole; made when it is missing. A symbolic
   ///   link to a folder stays, what it leads to is replaced.
+  ///   - delta: What is new, where that is known: then only that is looked at and touched.
+  ///   - state: What the new site is known by; with it a copy is kept for the next publication.
   /// - Throws: `SiteError.Problem.foreignFolder` for a non-empty folder without our mark,
   ///   `.inputOutput` when the system refuses. In both cases the old site is as it was.
-  package func write(_ plan: SitePlan, to directory: String) throws(SiteError) -> SiteChanges {
+  package func write(
+    _ plan: SitePlan, to directory: String, delta: SiteDelta? = nil, state: String? = nil
+  ) throws(SiteError) -> SiteChanges {
     let place = try SitePlace(directory)
+    if let delta, let state, let changes = try apply(delta, plan, state: state, in: place) {
+      return changes
+    }
     try place.recover()
     let comparison = try SiteComparison(of: plan, with: place)
     let changes = SiteChanges(
       written: comparison.changed.count, unchanged: comparison.unchanged.count,
-      removed: comparison.removedCount, warning: nil)
+      removed: comparison.removed.count, warning: nil)
     if changes.isEmpty, comparison.isPublished { return changes }
+    let spare = SpareSite(beside: place)
     let former: String?
     do throws(SiteError) {
+      try spare.discard()
       try build(plan, comparison, in: place)
       former = try swap(place)
     } catch {
@@ -56,7 +66,14 @@ package struct SiteWriter: Sendable {
       written: changes.written, unchanged: changes.unchanged, removed: changes.removed,
       warning: failure { () throws(SiteError) in
         try FileTree.syncFolder(place.parent)
-        if let former { try FileTree.removeTree(former, last: SitePath.markerName) }
+        guard let former else { return }
+        guard let state, former == place.new else {
+          return try FileTree.removeTree(former, last: SitePath.markerName)
+        }
+        try FileTree.move(former, to: spare.folder)
+        try spare.validate(
+          site: state,
+          differingIn: comparison.changed.map(\.description).sorted() + comparison.removed)
       })
   }
 
@@ -109,7 +126,7 @@ package struct SiteWriter: Sendable {
     return place.old
   }
 
-  private func failure(of action: () throws(SiteError) -> Void) -> SiteError? {
+  func failure(of action: () throws(SiteError) -> Void) -> SiteError? {
     do throws(SiteError) {
       try action()
       return nil

@@ -35,8 +35,9 @@ extension Workspace {
     let changes = try SitePublication(
       configuration: configuration, edition: try configuration.editions(named: edition)[0],
       store: store, programVersion: version, time: PublicationTime(day), key: key
-    ).publish(entry.records, extent: extent)
-    try ledger.keep(entry)
+    ).publish(entry.records, extent: extent) {
+      try ledger.keep(entry)
+    }
     return changes
   }
 

@@ -187,4 +187,24 @@ struct IncrementalPublicationTests {
       #expect(try publish(space, story, .everything).isEmpty)
     }
   }
+
+  @Test("makes everything again when a run ended after the exchange and before it was kept")
+  func killed() throws {
+    try Workspace.with { space in
+      var story = Story()
+      try story.begin(space)
+      try publish(space, story)
+      try story.happen(.week, in: &space)
+      let history = try Data(contentsOf: URL(fileURLWithPath: space.historyPath))
+      try publish(space, story)
+      for name in ["", "-wal", "-shm"]
+      where FileManager.default.fileExists(atPath: space.historyPath + name) {
+        try space.remove("history.sqlite" + name)
+      }
+      try history.write(to: URL(fileURLWithPath: space.historyPath))
+      try story.happen(.nothing, in: &space)
+      try publish(space, story)
+      #expect(try publish(space, story, .everything).isEmpty)
+    }
+  }
 }
