@@ -107,7 +107,9 @@ package struct PreparedSite: Sendable {
 
   private func addSearch(_ role: Role?, to files: inout PlannedFiles) throws(PublishingError) {
     let contributor = "the search\(role.map { " of \($0.rawValue)" } ?? "")"
-    try files.add(try builder.searchPage(role), Address.search(role), from: contributor)
+    for page in try builder.searchPages(role) {
+      try files.add(page.html, page.path, from: contributor)
+    }
     for file in builder.searchIndex(role).files {
       try files.add(file.text, Address.searchIndex(role) + file.name, from: contributor)
     }

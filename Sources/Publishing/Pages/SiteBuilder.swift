@@ -87,6 +87,7 @@ struct SiteBuilder {
     ("pages/revision.html.mustache", RevisionPageView.self),
     ("pages/methodology.html.mustache", MethodologyPageView.self),
     ("pages/digest.html.mustache", DigestView.self),
+    ("pages/columns.html.mustache", ColumnsPageView.self),
     ("pages/search.html.mustache", SearchPageView.self),
     ("pages/pack.html.mustache", PackPageView.self),
     ("pages/audit.html.mustache", AuditPageView.self),

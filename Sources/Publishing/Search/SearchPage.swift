@@ -7,11 +7,54 @@ extension SiteBuilder {
     SearchIndex(role: role, models: publication.models, entries: searchEntries(role))
   }
 
+  /// Above this number the columns have pages of their own, one for each first letter.
+  static let columnLimit = 400
+
   /// Everything that can be found without a script: models, columns, measures and terms by name.
-  func searchPage(_ role: Role?) throws(PublishingError) -> String {
+  ///
+  /// - Returns: The page and, where there are many columns, those of the columns, by path.
+  func searchPages(
+    _ role: Role?, columnLimit: Int = SiteBuilder.columnLimit
+  ) throws(PublishingError) -> [(path: String, html: String)] {
+    let entries = searchEntries(role)
+    let columns = columnLinks(entries, role)
+    guard let role, columns.count > columnLimit else {
+      return [(Address.search(role), try searchPage(role, entries, columns, letters: []))]
+    }
+    let parts = Dictionary(grouping: columns) { SearchWords.shard(ofFirst: $0.title) }
+    let letters = parts.keys.sorted().map { letter in
+      LinkView(
+        title: letter == "0" ? "0–9" : letter.uppercased(),
+        address: Markup("search-\(letter).html"))
+    }
+    var pages: [(path: String, html: String)] = [
+      (Address.search(role), try searchPage(role, entries, [], letters: letters))
+    ]
+    for (letter, link) in zip(parts.keys.sorted(), letters) {
+      let path = Address.role(role) + "search-\(letter).html"
+      let view = ColumnsPageView(
+        title: "Columns: \(link.title)", letters: letters, columns: parts[letter] ?? [])
+      pages.append(
+        (
+          path,
+          try page(
+            path, title: "\(role.title): columns, \(link.title)",
+            description: "Columns by name.", role: role,
+            crumbs: [
+              ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
+              ("Search and A–Z", Address.search(role)), (link.title, nil),
+            ],
+            content: try templates.render("pages/columns.html.mustache", view))
+        ))
+    }
+    return pages
+  }
+
+  private func searchPage(
+    _ role: Role?, _ entries: [SearchEntry], _ columns: [SearchLinkView], letters: [LinkView]
+  ) throws(PublishingError) -> String {
     let path = Address.search(role)
     let root = Address.root(from: path)
-    let entries = searchEntries(role)
     let measures = entries.filter { $0.kind == .measure }
     let view = SearchPageView(
       readers: role.map { "Reports for \($0.readers)." } ?? "The pages for all readers.",
@@ -28,7 +71,7 @@ extension SiteBuilder {
                   : "\(model.identity.id)/index.html"))
           ])
       }.sorted { SearchOrder.key($0.title) < SearchOrder.key($1.title) },
-      columns: columnLinks(entries, role),
+      letters: letters, columns: columns,
       measures: measures.map { link($0, root) },
       terms: Glossary.terms.map { term in
         link(.term(term), root)

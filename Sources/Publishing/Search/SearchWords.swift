@@ -27,6 +27,11 @@ enum SearchWords {
     Set(words(of: name).compactMap { $0.unicodeScalars.first }.map(shard))
   }
 
+  /// The shard of the first word of a name; `other` where it has none.
+  static func shard(ofFirst name: String) -> String {
+    words(of: name).first?.unicodeScalars.first.map(shard) ?? "other"
+  }
+
   private static func shard(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "a"..."z": String(scalar)

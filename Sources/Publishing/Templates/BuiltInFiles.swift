@@ -47,6 +47,7 @@ enum BuiltInFiles {
     "pages/year.html.mustache": text(PackageResources.year_html_mustache),
     "pages/revision.html.mustache": text(PackageResources.revision_html_mustache),
     "pages/role.html.mustache": text(PackageResources.role_html_mustache),
+    "pages/columns.html.mustache": text(PackageResources.columns_html_mustache),
     "pages/digest.html.mustache": text(PackageResources.digest_html_mustache),
     "pages/search.html.mustache": text(PackageResources.search_html_mustache),
     "packs/bank-model-risk.md.mustache": text(PackageResources.bank_model_risk_md_mustache),

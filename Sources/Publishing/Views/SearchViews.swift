@@ -5,9 +5,18 @@ struct SearchPageView: View {
   let findsColumns: Bool
   let findsReports: Bool
   let models: [SearchLinkView]
+  /// Where the columns are, when they are too many for one page.
+  let letters: [LinkView]
   let columns: [SearchLinkView]
   let measures: [SearchLinkView]
   let terms: [SearchLinkView]
+}
+
+/// The columns with one first letter.
+struct ColumnsPageView: View {
+  let title: String
+  let letters: [LinkView]
+  let columns: [SearchLinkView]
 }
 
 /// A name and where it leads.

@@ -129,6 +129,25 @@ import Testing
       ])
   }
 
+  @Test("gives many columns pages of their own, each column on one of them")
+  func manyColumns() throws {
+    let builder = SiteBuilder(SamplePublication.make(), templates: try TemplateCatalog())
+    let whole = try builder.searchPages(.dataScientist)
+    let split = try builder.searchPages(.dataScientist, columnLimit: 2)
+    #expect(whole.count == 1)
+    #expect(split.count > 2)
+    func columns(_ html: String) -> [String] {
+      html.matches(of: /<li>([^<]*): <span class="a-z-links">/).map { String($0.1) }
+    }
+    #expect(columns(split[0].html).isEmpty)
+    #expect(
+      split.dropFirst().flatMap { columns($0.html) }.sorted() == columns(whole[0].html).sorted())
+    for page in split.dropFirst() {
+      let name = try #require(page.path.split(separator: "/").last)
+      #expect(split[0].html.contains("<a href=\"\(name)\">"))
+    }
+  }
+
   @Test("cuts names into words at signs, digits and capitals, without accents")
   func words() {
     #expect(SearchWords.words(of: "departure_delay") == ["departure", "delay"])
