@@ -74,7 +74,8 @@ extension SiteBuilder {
     let identity = model.identity
     guard let last = model.periods.indices.last else {
       return ModelRowView(
-        title: identity.title, status: Self.status(.missing), period: "no period yet",
+        id: Markup(identity.id), title: identity.title, status: Self.status(.missing),
+        period: "no period yet",
         owner: identity.owner, figure: nil, news: nil, links: [])
     }
     let context = context(index, last)
@@ -83,7 +84,7 @@ extension SiteBuilder {
       [change.hasNews ? change.all.first : nil, OpenIncidents(context: context).sentence]
       .compactMap { $0 }
     return ModelRowView(
-      title: identity.title, status: Self.status(context.record.status),
+      id: Markup(identity.id), title: identity.title, status: Self.status(context.record.status),
       period: context.period.title, owner: identity.owner,
       figure: KeyFigures(context: context).primary,
       news: news.isEmpty ? nil : news.joined(separator: " "), links: links(context))

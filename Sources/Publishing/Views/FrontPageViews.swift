@@ -97,6 +97,7 @@ struct ModelCardView: View {
 
 /// One model of many on the front page.
 struct ModelRowView: View {
+  let id: Markup
   let title: String
   let status: StatusView
   let period: String

@@ -22,7 +22,16 @@ struct BrowserTests {
       "data-scientist/search.html", "compliance/index.html", "data-scientist/recidivism/index.html",
       "compliance/flights/index.html",
     ] + Role.allCases.map { "\($0.rawValue)/recidivism/2014-04/index.html" }
-    + ["data-engineer/flights/2013-W35/index.html"]
+    + ["data-engineer/flights/2013-W35/index.html", "product-manager/review/index.html"]
+    + [latestReview]
+
+  /// The page of the newest review meeting of the sample.
+  private static var latestReview: String {
+    guard case .success(let plan) = SamplePublication.shared else { return "index.html" }
+    return plan.entries.map(\.path.description).last {
+      $0.hasPrefix("product-manager/review/2")
+    } ?? "index.html"
+  }
 
   /// Runs `body` with a browser and the folder of the sample site.
   private func withSite(_ body: (Browser, String) throws -> Void) throws {
