@@ -177,6 +177,8 @@ package struct WebServerConfiguration: Sendable {
           AddType text/csv .csv
           AddType message/rfc822 .eml
           AddType image/svg+xml .svg
+          # AddDefaultCharset is for text/plain and text/html alone.
+          AddCharset utf-8 .css .csv .js .md
 
           <Directory "\(folder)">
             Options None
