@@ -9,6 +9,9 @@ struct IngestLog {
   /// The size of the plan, which is known only after the first event.
   private final class Box {
     var bytes = 0
+    var start = ContinuousClock.now
+    /// The bar never goes back, even when a file is read a second time.
+    var furthest = 0
   }
 
   init(_ log: Log) {
@@ -20,12 +23,14 @@ struct IngestLog {
     switch event {
     case .planned(let files, let bytes):
       total.bytes = bytes
+      total.start = .now
       log.info(files == 0 ? "Nothing new to read." : "Reading \(counted(files, "new file")).")
     case .progressed(let bytes):
-      let share = total.bytes == 0 ? 1 : Double(bytes) / Double(total.bytes)
-      let filled = Int(share * 30)
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-      log.progress("\(bar) \(Int(share * 100)) %")
+      guard log.showsProgress else { return }
+      total.furthest = max(total.furthest, bytes)
+      let elapsed = total.start.duration(to: .now) / .seconds(1)
+      log.progress(
+        ProgressBar(done: total.furthest, total: total.bytes, seconds: elapsed).text)
     case .read(let model, let file, let problems):
       var words = "\(model): \(file.path): \(counted(file.rowCount, "row"))"
       if file.duplicateCount > 0 {

@@ -9,12 +9,16 @@ struct FileIngestion {
   let plan: ModelPlan
   let model: PreparedModel
   let file: PlannedFile
+  /// Told how many bytes of the file have been read.
+  let progress: (Int) -> Void
 
   struct Result {
     let file: InputFile
     let problems: [String]
     let joinedCount: Int
     let correctedCount: Int
+    /// Columns with more values than are counted by name, in order of their names.
+    let crowdedColumns: [String]
   }
 
   func run(in history: HistoryTransaction) throws -> Result {
@@ -44,7 +48,8 @@ struct FileIngestion {
     try ingestion.finish(counter, malformedRowCount: malformedRowCount)
     return try finish(
       in: history, problems: problems, malformedRowCount: malformedRowCount,
-      rowCount: ingestion.rowCount, days: ingestion.days, verdict: ingestion.verdict)
+      rowCount: ingestion.rowCount, days: ingestion.days, verdict: ingestion.verdict,
+      crowdedColumns: ingestion.crowdedColumns.sorted())
   }
 
   /// More threads than this wait for the one that reads.
@@ -61,6 +66,7 @@ struct FileIngestion {
     do {
       try pipeline.run(source) { counted in
         contents.merge(counted.content)
+        progress(contents.bytesRead)
         if let rows = counted.rows {
           try ingestion.add(rows)
           try ingestion.putAway(after: rows, pipeline.counter)
@@ -99,7 +105,7 @@ struct FileIngestion {
 
   private func finish(
     in history: HistoryTransaction, problems: [RowProblem], malformedRowCount: Int, rowCount: Int,
-    days: ClosedRange<Day>?, verdict: LedgerVerdict
+    days: ClosedRange<Day>?, verdict: LedgerVerdict, crowdedColumns: [String] = []
   ) throws -> Result {
     // A file that grew while it was read is not the file that its digest names.
     guard try isUnchanged() else {
@@ -115,7 +121,8 @@ struct FileIngestion {
     return Result(
       file: input,
       problems: problems.map { "\(file.shown):\($0)" },
-      joinedCount: verdict.joinedCount, correctedCount: verdict.correctedCount)
+      joinedCount: verdict.joinedCount, correctedCount: verdict.correctedCount,
+      crowdedColumns: crowdedColumns)
   }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 package import History
 import Ingestion
 import Profiling
+import Statistics
 
 /// Reads everything new that the configuration names into the record.
 ///
@@ -52,7 +53,10 @@ package struct Ingestor {
             model: plan.model.id, role: file.role, path: file.shown))
       }
       for file in plan.newFiles where file.role != .reference {
-        try read(file, plan: plan, model: model, summary: &summary)
+        let done = progress.done
+        try read(file, plan: plan, model: model, summary: &summary) { bytes in
+          observe(.progressed(byteCount: done + bytes))
+        }
         progress.advance(by: file.digest.size)
       }
     }
@@ -135,10 +139,11 @@ extension Ingestor {
   }
 
   private func read(
-    _ file: PlannedFile, plan: ModelPlan, model: PreparedModel, summary: inout IngestSummary
+    _ file: PlannedFile, plan: ModelPlan, model: PreparedModel, summary: inout IngestSummary,
+    progress: @escaping (Int) -> Void
   ) throws {
     do {
-      let reading = FileIngestion(plan: plan, model: model, file: file)
+      let reading = FileIngestion(plan: plan, model: model, file: file, progress: progress)
       let result = try store.write { history in try reading.run(in: history) }
       summary.filesRead += 1
       summary.rowsRead += result.file.rowCount
@@ -147,6 +152,14 @@ extension Ingestor {
       summary.labelsJoined += result.joinedCount
       summary.labelsCorrected += result.correctedCount
       observe(.read(model: plan.model.id, file: result.file, problems: result.problems))
+      for column in result.crowdedColumns {
+        observe(
+          .note(
+            "\(plan.model.id): \(file.shown): '\(column)' has more than "
+              + "\(BoundedCategoryCounts.capacity) values on a day that the reference does not have; "
+              + "those beyond are counted together. Leave it out of 'features' if it is an identifier"
+          ))
+      }
     } catch let error as HistoryError {
       // Not the fault of the file, and no better with the next one.
       throw error
@@ -169,7 +182,7 @@ struct PreparedModel {
 /// Adds up the bytes that are done.
 private struct Progress {
   let observe: (IngestEvent) -> Void
-  private var done = 0
+  private(set) var done = 0
 
   init(observe: @escaping (IngestEvent) -> Void) {
     self.observe = observe

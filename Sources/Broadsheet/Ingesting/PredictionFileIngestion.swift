@@ -28,6 +28,8 @@ struct PredictionFileIngestion {
   private var places = IdlePlaces()
   private(set) var rowCount = 0
   private(set) var days: ClosedRange<Day>?
+  /// Columns with more values than are counted by name.
+  private(set) var crowdedColumns: Set<String> = []
 
   /// What the ledger says of the rows.
   var verdict: LedgerVerdict { intake.verdict }
@@ -86,6 +88,7 @@ struct PredictionFileIngestion {
       let place = ProfileCache.Place(
         arm: try Self.found(armKeys[idle.arm]), day: Day(number: Int(idle.day)))
       if let counted = counter.take(arm: idle.arm, day: idle.day) {
+        crowdedColumns.formUnion(counted.profile.crowdedColumns)
         try profiles.updateInput(at: place) { $0.merge(counted.profile) }
       }
       if outcomes.has(idle) {
@@ -137,6 +140,7 @@ struct PredictionFileIngestion {
     for place in 0..<counter.placeCount {
       guard let counted = counter.take(place: place) else { continue }
       let place = ProfileCache.Place(arm: try profiles.key(of: counted.arm), day: counted.day)
+      crowdedColumns.formUnion(counted.profile.crowdedColumns)
       try profiles.updateInput(at: place) { $0.merge(counted.profile) }
       // At once, so that what is kept as a profile and what is still counted are not both held.
       try profiles.flush(place)

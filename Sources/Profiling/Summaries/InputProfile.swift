@@ -87,3 +87,12 @@ extension InputProfile.SliceCounts: Mergeable {
     positivePredictions += other.positivePredictions
   }
 }
+
+extension InputProfile {
+  /// Columns with more values than are counted by name; the rest of their rows is counted together.
+  package var crowdedColumns: [String] {
+    columns.compactMap { name, summary in
+      if case .categorical(let counts) = summary, counts.unseen.isTruncated { name } else { nil }
+    }
+  }
+}
