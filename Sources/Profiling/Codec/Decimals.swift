@@ -1,39 +1,57 @@
-/// Numbers that are whole multiples of a power of ten.
+/// Numbers that are whole multiples of a unit: of a power of ten, or, as spans of time are kept in
+/// days, of a second or a millisecond.
 enum Decimals {
-  /// Powers of ten that a `Double` holds exactly; more decimals seldom mean a decimal number.
-  private static let powers: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+  /// How many of each unit one has, which a `Double` holds exactly; more decimals seldom mean a decimal
+  /// number.
+  private static let units: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 86_400, 86_400_000,
   ]
 
-  static var exponents: Int { powers.count }
+  /// How many of the units are powers of ten.
+  private static let powerCount = 13
 
-  /// The numbers as whole ones, in their order, if each comes back to the bit: the quotient of two
-  /// exact numbers is rounded as the text of the decimal was.
-  static func wholes(_ numbers: [Double]) -> (wholes: [UInt64], exponent: Int)? {
-    var exponent = 0
-    for number in numbers {
-      while whole(number, exponent) == nil {
-        exponent += 1
-        if exponent == powers.count { return nil }
-      }
-    }
+  static var unitCount: Int { units.count }
+
+  /// The numbers as whole ones, in their order, and the number of their unit, if each comes back to the
+  /// bit: the quotient of two exact numbers is rounded as the text of the decimal, or the span of time,
+  /// was.
+  static func wholes(_ numbers: [Double]) -> (wholes: [UInt64], unit: Int)? {
+    guard let unit = decimals(numbers) ?? partOfDay(numbers) else { return nil }
     var wholes: [UInt64] = []
     wholes.reserveCapacity(numbers.count)
     for number in numbers {
-      guard let whole = whole(number, exponent) else { return nil }
+      guard let whole = whole(number, unit) else { return nil }
       wholes.append(UInt64(bitPattern: whole) ^ (1 << 63))
     }
-    return (wholes, exponent)
+    return (wholes, unit)
   }
 
-  /// - Precondition: `exponent` is below ``exponents``.
-  static func number(_ whole: UInt64, exponent: Int) -> Double {
-    Double(Int64(bitPattern: whole ^ (1 << 63))) / powers[exponent]
+  /// - Precondition: `unit` is below ``unitCount``.
+  static func number(_ whole: UInt64, unit: Int) -> Double {
+    Double(Int64(bitPattern: whole ^ (1 << 63))) / units[unit]
   }
 
-  private static func whole(_ number: Double, _ exponent: Int) -> Int64? {
-    let scaled = (number * powers[exponent]).rounded()
-    guard scaled.magnitude < 0x1p53, scaled / powers[exponent] == number else { return nil }
+  /// The fewest decimals with which each number by itself is whole; those of all are enough for most.
+  private static func decimals(_ numbers: [Double]) -> Int? {
+    var unit = 0
+    for number in numbers {
+      while whole(number, unit) == nil {
+        unit += 1
+        if unit == powerCount { return nil }
+      }
+    }
+    return unit
+  }
+
+  private static func partOfDay(_ numbers: [Double]) -> Int? {
+    (powerCount..<units.count).first { unit in
+      numbers.allSatisfy { whole($0, unit) != nil }
+    }
+  }
+
+  private static func whole(_ number: Double, _ unit: Int) -> Int64? {
+    let scaled = (number * units[unit]).rounded()
+    guard scaled.magnitude < 0x1p53, scaled / units[unit] == number else { return nil }
     return Int64(scaled)
   }
 }

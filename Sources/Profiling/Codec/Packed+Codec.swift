@@ -42,15 +42,15 @@ extension ProfileWriter {
     }
   }
 
-  /// How often each number occurred: numbers with few decimals as whole numbers, others by the order
-  /// of their bits.
+  /// How often each number occurred: numbers with few decimals, and days of whole seconds or
+  /// milliseconds, as whole numbers, others by the order of their bits.
   mutating func write(packed counts: ValueCounts) {
     write(counts.isExact)
     let stored = counts.stored
     write(stored.count)
     guard !stored.isEmpty else { return }
-    if counts.isExact, let (wholes, exponent) = Decimals.wholes(counts.entries.map(\.value)) {
-      write(UInt64(exponent + 1))
+    if counts.isExact, let (wholes, unit) = Decimals.wholes(counts.entries.map(\.value)) {
+      write(UInt64(unit + 1))
       write(ascending: wholes)
     } else {
       write(UInt64(0))
@@ -122,10 +122,10 @@ extension ProfileReader {
     var stored: [(key: UInt64, count: Int)] = []
     if length > 0 {
       let form = try word()
-      guard form <= UInt64(Decimals.exponents) else { throw .invalid("value count") }
+      guard form <= UInt64(Decimals.unitCount) else { throw .invalid("value count") }
       var keys = try ascending(length)
       if form > 0 {
-        keys = keys.map { ValueCounts.key(of: Decimals.number($0, exponent: Int(form) - 1)) }
+        keys = keys.map { ValueCounts.key(of: Decimals.number($0, unit: Int(form) - 1)) }
       }
       let counts = try packed(length)
       for (key, count) in zip(keys, counts) {

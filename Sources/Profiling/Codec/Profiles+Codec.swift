@@ -3,8 +3,8 @@ import Statistics
 /// The stored form begins with its version, so that a later program still reads what an earlier
 /// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction;
 /// version 3 columns within slices. Version 4 holds the same in fewer bits; version 5 added the
-/// scores of groups.
-private let formatVersion: UInt64 = 5
+/// scores of groups, version 6 whole seconds and milliseconds as parts of a day.
+private let formatVersion: UInt64 = 6
 
 /// The first version that knows scores by answer and errors by prediction.
 private let versionWithEstimation: UInt64 = 2

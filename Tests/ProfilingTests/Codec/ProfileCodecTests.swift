@@ -37,6 +37,20 @@ struct ProfileCodecTests {
     #expect(read.merged(with: second) == (try log.profile(of: lines)))
   }
 
+  @Test("takes less than two bytes for a delay in seconds, and three for one in milliseconds")
+  func delays() throws {
+    for (unit, bytes) in [(86_400.0, 2), (86_400_000.0, 3)] {
+      var random = SplitMix64(seed: 12)
+      var profile = OutcomeProfile()
+      for _ in 0..<10_000 {
+        profile.delay.add(Double(random.next() % UInt64(90 * unit)) / unit)
+      }
+      let encoded = profile.encoded
+      #expect(encoded.count < bytes * 10_000)
+      #expect(try OutcomeProfile(encoded: encoded) == profile)
+    }
+  }
+
   @Test("refuses every truncation")
   func truncation() throws {
     let log = SampleLog(task: .binary)
@@ -59,8 +73,8 @@ struct ProfileCodecTests {
     #expect(throws: ProfileCodecError.invalid("end")) {
       try InputProfile(encoded: InputProfile().encoded + [0])
     }
-    #expect(throws: ProfileCodecError.unknownVersion(6)) {
-      try OutcomeProfile(encoded: [6] + OutcomeProfile().encoded.dropFirst())
+    #expect(throws: ProfileCodecError.unknownVersion(7)) {
+      try OutcomeProfile(encoded: [7] + OutcomeProfile().encoded.dropFirst())
     }
     #expect(throws: ProfileCodecError.truncated) { try InputProfile(encoded: []) }
   }
@@ -136,12 +150,12 @@ struct StoredProfileTests {
     #expect(outcome.delay.quantile(0.5) == 1.5)
   }
 
-  @Test("reads without what later versions added, and is written again in version 5")
+  @Test("reads without what later versions added, and is written again in version 6")
   func writtenAgain() throws {
     #expect(input.answeredScores.isEmpty && input.slicedColumns.isEmpty)
     #expect(input.groupScores.isEmpty)
     #expect(outcome.losses.bins.isEmpty && outcome.slicedLabels.isEmpty)
-    #expect(input.encoded.first == 5)
+    #expect(input.encoded.first == 6)
     #expect(try InputProfile(encoded: input.encoded) == input)
     #expect(try OutcomeProfile(encoded: outcome.encoded) == outcome)
   }
@@ -195,7 +209,7 @@ struct StoredProfileTests {
     #expect(outcome == (try OutcomeProfile(encoded: Self.bytes(try #require(stored["outcome3"])))))
   }
 
-  @Test("in version 5 reads as scores of groups besides, and is written again byte for byte")
+  @Test("in version 5 reads as scores of groups besides")
   func version5() throws {
     let inputBytes = Self.bytes(try #require(stored["input5"]))
     let outcomeBytes = Self.bytes(try #require(stored["outcome5"]))
@@ -213,7 +227,27 @@ struct StoredProfileTests {
     earlier.groupScores = input.groupScores
     #expect(earlier == input)
     #expect(outcome == (try OutcomeProfile(encoded: Self.bytes(try #require(stored["outcome4"])))))
+  }
+
+  @Test(
+    "in version 6 reads as delays in whole seconds and milliseconds, and is written byte for byte")
+  func version6() throws {
+    let inputBytes = Self.bytes(try #require(stored["input6"]))
+    let outcomeBytes = Self.bytes(try #require(stored["outcome6"]))
+    let input = try InputProfile(encoded: inputBytes)
+    let outcome = try OutcomeProfile(encoded: outcomeBytes)
+    #expect(input == (try InputProfile(encoded: Self.bytes(try #require(stored["input5"])))))
+    let second = 1 / 86_400.0
+    let delays: [Double] = [-second, second, 1.5]
+    #expect(outcome.delay.entries.map(\.value) == delays)
+    #expect(outcome.delay.entries.map(\.count) == [1, 3, 2])
     #expect(input.encoded == inputBytes && outcome.encoded == outcomeBytes)
+    let milliseconds = Self.bytes(try #require(stored["outcome6ms"]))
+    let later = try OutcomeProfile(encoded: milliseconds)
+    let millisecondsADay = 86_400_000.0
+    let spans: [Double] = [1, 123_456_789].map { $0 / millisecondsADay }
+    #expect(later.delay.entries.map(\.value) == spans)
+    #expect(later.encoded == milliseconds)
   }
 
   private static func bytes(_ hexadecimal: String) -> [UInt8] {

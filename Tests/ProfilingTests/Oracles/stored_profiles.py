@@ -1,4 +1,4 @@
-"""The stored form, versions 1 to 5, of two small profiles, written from the description of the format alone.
+"""The stored form, versions 1 to 6, of two small profiles, written from the description of the format alone.
 
 Run with `python3 stored_profiles.py > stored_profiles.json`.
 
@@ -14,8 +14,8 @@ list of ascending numbers is the zero bits that all of them end with, the first 
 of the others without these, the latter packed. Cells are their number and twice, for those between anchors and those at anchors: how many are not zero,
 and if any is, whether fewer than a third (rounded down) are: then their places ascending and their
 counts less one, packed, else all counts, packed. Counts of numbers are 1, how many numbers,
-and if any, one more than the decimals that all of them have (0: more than twelve), the numbers in units of the last
-decimal, as 64 bits with the sign bit turned, or their sortable bits, ascending, and the counts less one, packed.
+and if any, one more than the decimals that all of them have (from version 6 on 14: whole seconds, as parts of a day,
+15: whole milliseconds; 0: none of these), the numbers in units of the last decimal or of these, as 64 bits with the sign bit turned, or their sortable bits, ascending, and the counts less one, packed.
 """
 
 import json
@@ -127,10 +127,12 @@ def value_counts(counts):
         values = sorted(counts)
         result = b"\x01" + word(len(values))
         if values:
-            exact = [Fraction(value) for value in values]
-            decimals = next(d for d in range(13) if all(v * 10**d % 1 == 0 for v in exact))
-            units = [int(v * 10**decimals) + 2**63 for v in exact]
-            result += word(decimals + 1) + ascending(units)
+            units = [10**d for d in range(13)] + [86_400, 86_400_000]
+            form = next(
+                number for number, unit in enumerate(units)
+                if all(round(Fraction(v) * unit) / unit == v for v in values))
+            wholes = [round(Fraction(v) * units[form]) + 2**63 for v in values]
+            result += word(form + 1) + ascending(wholes)
             result += packed([counts[value] - 1 for value in values])
         return result
     previous, entries = 0, []
@@ -182,7 +184,7 @@ def within(parts, name, summary):
     return slice_of(parts) + text(name) + summary
 
 
-def bodies():
+def bodies(delays):
     input_body = (
         word(2)
         + listed([
@@ -205,7 +207,7 @@ def bodies():
             + moments([0.5, 0.25]) + moments([])
         ])
         + listed([text("bought") + categorical({"0": 2, "1": 3}, {}, 0)])
-        + value_counts({1.5: 5})
+        + value_counts(delays)
     )
 
     # Version 2 adds the scores of each class by answer, and the errors by decile of the prediction.
@@ -226,7 +228,7 @@ def bodies():
     return input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores
 
 
-input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies()
+input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies({1.5: 5})
 stored = {
     "input": word(1) + input_body, "outcome": word(1) + outcome_body,
     "input2": word(2) + input_body + scores, "outcome2": word(2) + outcome_body + losses,
@@ -234,9 +236,17 @@ stored = {
     "outcome3": word(3) + outcome_body + losses + sliced_labels,
 }
 PACKED = True
-input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies()
+input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies({1.5: 5})
 stored["input4"] = word(4) + input_body + scores + sliced
 stored["outcome4"] = word(4) + outcome_body + losses + sliced_labels
 stored["input5"] = word(5) + input_body + scores + sliced + group_scores
 stored["outcome5"] = word(5) + outcome_body + losses + sliced_labels
+
+# Version 6 knows whole seconds and milliseconds as parts of a day.
+stored["input6"] = word(6) + input_body + scores + sliced + group_scores
+for name, delays in (
+    ("outcome6", {-1 / 86_400: 1, 1 / 86_400: 3, 1.5: 2}),
+    ("outcome6ms", {1 / 86_400_000: 7, 123_456_789 / 86_400_000: 1}),
+):
+    stored[name] = word(6) + bodies(delays)[1] + losses + sliced_labels
 print(json.dumps({name: profile.hex() for name, profile in stored.items()}))
