@@ -41,15 +41,16 @@ struct BitUnpacker {
 
   /// For widths of which several fill a word.
   private func wholeBytes(_ count: Int, from words: [UInt64], at start: Int) -> [UInt64] {
-    var codes: [UInt64] = []
     let perWord = 64 / width
     let mask: UInt64 = (1 << UInt64(width)) - 1
-    codes.reserveCapacity(count + perWord)
-    for word in words[start..<start + (count + perWord - 1) / perWord] {
-      var rest = word
-      for _ in 0..<perWord {
-        codes.append(rest & mask)
-        rest >>= UInt64(width)
+    let wordCount = (count + perWord - 1) / perWord
+    var codes = [UInt64](capacity: wordCount * perWord) { output in
+      for index in start..<start + wordCount {
+        var rest = words[index]
+        for _ in 0..<perWord {
+          output.append(rest & mask)
+          rest >>= UInt64(width)
+        }
       }
     }
     codes.removeLast(codes.count - count)
@@ -57,21 +58,19 @@ struct BitUnpacker {
   }
 
   private func bits(_ count: Int, from words: [UInt64], at start: Int) -> [UInt64] {
-    var codes: [UInt64] = []
-    codes.reserveCapacity(count)
     let mask: UInt64 = (1 << UInt64(width)) - 1
-    var (word, offset) = (start, 0)
-    for _ in 0..<count {
-      var part = words[word] >> UInt64(offset)
-      offset += width
-      if offset >= 64 {
-        word += 1
-        offset -= 64
-        // A shift by 64 gives 0.
-        if offset > 0 { part |= words[word] << UInt64(width - offset) }
+    return [UInt64](capacity: count) { output in
+      var (word, offset) = (start, 0)
+      for _ in 0..<count {
+        var part = words[word] >> UInt64(offset)
+        offset += width
+        if offset >= 64 {
+          word += 1
+          offset -= 64
+          if offset > 0 { part |= words[word] << UInt64(width - offset) }
+        }
+        output.append(part & mask)
       }
-      codes.append(part & mask)
     }
-    return codes
   }
 }

@@ -94,6 +94,7 @@ struct LedgerEntry {
     var changes: [Int: LedgerLabel] = [:]
     let arms = rows[.arm]
     let labels = rows[.label]
+    let (foundArms, foundLabels) = (findings.entries[.arm], findings.entries[.label])
     for key in 0..<slice.keys.count {
       let range = slice.rows(ofKey: key)
       let row = range.lowerBound
@@ -106,6 +107,13 @@ struct LedgerEntry {
           try writeAlone()
           (alone, aloneKind) = (row..<row + 1, kind)
         }
+      } else if range.count == 1, arms[row] == 0, let find = findings.onlyFind(ofKey: key),
+        foundArms[find] != 0, foundLabels[find] == 0
+      {
+        // A label for a prediction that waits: the other frequent case.
+        try writeAlone()
+        verdict.joinedCount += 1
+        try settle(find, of: findings, label: rows.label(at: row), &joined)
       } else {
         try writeAlone()
         try enter(range, finds: findings.finds(ofKey: key), of: findings, &changes, &joined)
@@ -114,6 +122,16 @@ struct LedgerEntry {
     try writeAlone()
     if !changes.isEmpty { try ledger.change(findings, changes) }
     return joined
+  }
+
+  /// Gives a prediction that waits its label.
+  private mutating func settle(
+    _ find: Int, of findings: LedgerFindings, label: LedgerLabel, _ joined: inout LedgerEntries
+  ) throws {
+    removals.insert(findings.places[find])
+    joined.append(findings.entries, at: find)
+    joined.set(label, at: joined.count - 1)
+    try writers[LedgerKind.settled.rawValue].append(joined, at: joined.count - 1)
   }
 
   private mutating func writeAlone() throws {
@@ -142,10 +160,7 @@ struct LedgerEntry {
       if findings.entries[.arm][find] == 0 {
         removals.insert(findings.places[find])
       } else if before == .none, fold.label != .none {
-        removals.insert(findings.places[find])
-        joined.append(findings.entries, at: find)
-        joined.set(fold.label, at: joined.count - 1)
-        try writers[LedgerKind.settled.rawValue].append(joined, at: joined.count - 1)
+        try settle(find, of: findings, label: fold.label, &joined)
       } else if before != fold.label {
         changes[find] = fold.label
         verdict.corrected.insert(try place(of: findings.entries, at: find))
@@ -207,6 +222,8 @@ struct LedgerEntry {
     guard label != before else { return }
     if let find = finds.first {
       changes[find] = label
+    } else if label == rows.label(at: row) {
+      try writers[LedgerKind.label.rawValue].append(rows, at: row)
     } else {
       var entry = LedgerEntries(scoreCount: rows.scoreCount)
       entry.append(rows, at: row)

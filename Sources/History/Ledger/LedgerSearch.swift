@@ -73,6 +73,11 @@ struct LedgerFindings {
 
   var isEmpty: Bool { keys.isEmpty }
 
+  /// The find of a key that has one only.
+  func onlyFind(ofKey key: Int) -> Int? {
+    !isEmpty && starts[key] + 1 == starts[key + 1] ? byKey[starts[key]] : nil
+  }
+
   func hasFinds(ofKey key: Int) -> Bool { !isEmpty && starts[key] < starts[key + 1] }
 
   func finds(ofKey key: Int) -> ArraySlice<Int> {
