@@ -32,6 +32,7 @@ site: {title: Plain}
 calendar: {period: week, timezone: UTC}
 models:
   - id: generated
+    title: Generated
     task: binary
     reference: reference.csv
     predictions: predictions.csv
@@ -51,6 +52,7 @@ site: {title: Labels}
 calendar: {period: week, timezone: UTC}
 models:
   - id: labels
+    title: Generated
     task: binary
     predictions: labels-late.csv
     columns: {timestamp: observed_at, prediction: label}

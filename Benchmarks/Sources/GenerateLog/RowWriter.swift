@@ -38,7 +38,7 @@ struct RowWriter {
   private func writeCSV(_ row: Row, to text: inout TextBuffer) {
     writeIdentity(row, to: &text)
     text.append(",")
-    writeTime(row.time, of: row, to: &text)
+    writeTime(row.time, milliseconds: abs(row.number) * 7_919 % 1_000, to: &text)
     for value in row.floats {
       text.append(",")
       if let value { text.append(value, digits: shape.digits) }
@@ -65,7 +65,7 @@ struct RowWriter {
     text.append("{\"prediction_id\":\"")
     writeIdentity(row, to: &text)
     text.append("\",\"timestamp\":\"")
-    writeTime(row.time, of: row, to: &text)
+    writeTime(row.time, milliseconds: abs(row.number) * 7_919 % 1_000, to: &text)
     text.append("\",\"features\":{")
     let names = features
     for (column, value) in row.floats.enumerated() {
@@ -106,16 +106,15 @@ struct RowWriter {
   func writeLabel(_ row: Row, to text: inout TextBuffer) throws {
     writeIdentity(row, to: &text)
     text.append(row.label == 1 ? ",1," : ",0,")
-    writeTime(row.labelTime, of: row, to: &text)
+    writeTime(row.labelTime, milliseconds: abs(row.number) * 104_729 % 1_000, to: &text)
     try text.endRecord()
   }
 
-  private func writeTime(_ seconds: Int, of row: Row, to text: inout TextBuffer) {
+  private func writeTime(_ seconds: Int, milliseconds: Int, to text: inout TextBuffer) {
     Self.writeTime(seconds, to: &text)
     if shape.milliseconds {
       text.append(".")
-      // As good as any, and the same for a prediction and its label.
-      text.append(abs(row.number) * 7_919 % 1_000, width: 3)
+      text.append(milliseconds, width: 3)
     }
     text.append("Z")
   }
