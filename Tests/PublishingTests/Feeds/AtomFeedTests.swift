@@ -63,8 +63,8 @@ import Testing
     let second = ReportRevisions(
       isRunning: false, isProvisional: false,
       all: [revision(1, late), revision(2, late.advanced(by: 1))])
-    let before = try text("business/feed.xml", try site.plan { _, _ in [key: first] })
-    let after = try text("business/feed.xml", try site.plan { _, _ in [key: second] })
+    let before = try text("business/feed.xml", try site.plan(revising: { _, _ in [key: first] }))
+    let after = try text("business/feed.xml", try site.plan(revising: { _, _ in [key: second] }))
     #expect(try all("id", in: before) == all("id", in: after))
     #expect(try all("updated", in: before)[1] == period.end.over)
     #expect(try all("updated", in: after)[1] == "\(late.advanced(by: 1))T00:00:00Z")
