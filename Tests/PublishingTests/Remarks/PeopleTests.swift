@@ -62,7 +62,7 @@ import Testing
     let page = try #require(try plan.text(folder + "index.html"))
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("href=\"javascript"))
-    #expect(page.contains("<h4 id=\"big\">Big</h4>"))
+    #expect(page.contains("<h4 id=\"big\"><a class=\"anchor\" href=\"#big\">Big</a></h4>"))
     #expect(page.contains("<h2 id=\"about-this-report\">"))
   }
 
