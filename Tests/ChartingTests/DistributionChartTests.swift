@@ -5,7 +5,7 @@ import Testing
 @Suite("Distribution chart")
 struct DistributionChartTests {
   private func bars(_ chart: DistributionChart) throws -> [[String: String]] {
-    let svg = try #require(StrictXML.read(chart.svg(.inline)))
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
     return svg.elements.map(\.attributes).filter {
       $0["class"]?.hasPrefix("chart-bar chart-fill") == true && $0["x"] != "8"
     }

@@ -27,6 +27,7 @@ import Testing
     }
     // Title, facts, and then the answer; without the escapes of Markdown.
     let lead = report.components(separatedBy: "\n\n")[2].replacing("\\", with: "")
+      .replacing("**", with: "")
     #expect(flat(text).contains(flat(lead)))
     #expect(text.contains("\nData up to "))
     #expect(text.contains("https://example.org/r/product-manager/recidivism/2014-05/index.html"))
