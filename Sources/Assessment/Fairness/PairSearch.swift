@@ -79,12 +79,17 @@ struct PairSearch<Group: ComparedGroup> {
       }
   }
 
+  /// The highest and the lowest: two groups, even where all numbers are equal.
   private static func extremes(_ groups: [Group]) -> (Group, Group)? {
-    guard groups.count > 1, let first = groups.first else { return nil }
-    return (
-      groups.dropFirst().reduce(first) { $1.number > $0.number ? $1 : $0 },
-      groups.dropFirst().reduce(first) { $1.number < $0.number ? $1 : $0 }
-    )
+    guard groups.count > 1 else { return nil }
+    let highest = groups.indices.dropFirst().reduce(0) {
+      groups[$1].number > groups[$0].number ? $1 : $0
+    }
+    let others = groups.indices.filter { $0 != highest }
+    let lowest = others.dropFirst().reduce(others[0]) {
+      groups[$1].number < groups[$0].number ? $1 : $0
+    }
+    return (groups[highest], groups[lowest])
   }
 
   /// Every pair once, the higher number first.

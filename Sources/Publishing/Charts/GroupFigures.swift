@@ -84,6 +84,7 @@ struct GroupFigures {
       return DotRow(
         label: group.slice.groupName, value: value.estimate.value,
         lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
+        valueText: value.estimate.isWithheld ? figure.short(value) : nil,
         text: figure.full(value),
         role: isCompared ? .secondary : group.standing == .compared ? .primary : .context)
     }

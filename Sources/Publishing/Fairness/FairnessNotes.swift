@@ -6,7 +6,9 @@ struct FairnessNotes {
   let context: ReportContext
   let comparison: GroupComparison
 
-  var all: [String] { [measure, small, unknown, labels, keptBack].compactMap { $0 } }
+  var all: [String] {
+    [measure, small, unknown, labels, keptBack, withoutInterval].compactMap { $0 }
+  }
 
   private var measure: String? {
     guard let privileged = comparison.privileged else { return nil }
@@ -16,9 +18,7 @@ struct FairnessNotes {
       case .favouredInReference: "the group with the highest favourable rate of the reference"
       case .favouredNow: "the group with the highest favourable rate of the \(context.noun)"
       }
-    return "Impact ratios compare with \(privileged.groupName), \(how). A ratio below 0.8 is a "
-      + "rule of thumb of United States employment law (29 CFR 1607.4(D)): not proof of "
-      + "unfairness, and no pass when few people are behind it."
+    return "Impact ratios compare with \(privileged.groupName), \(how)."
   }
 
   private var small: String? {
@@ -46,12 +46,26 @@ struct FairnessNotes {
     guard let figure = context.figure else { return nil }
     let hidden = comparison.groups.filter { figure.suppression.hides($0.slice) }
     guard !hidden.isEmpty else { return nil }
-    let limit = context.identity.suppressBelow
-    let others = hidden.count { !figure.suppression.countText($0.slice).hasPrefix("<") }
-    let reason =
-      others == 0
-      ? "" : " Larger groups marked “not published” are kept back so that those cannot be computed."
-    return "No figure is given of groups of fewer than \(limit) rows.\(reason)"
+    guard hidden.contains(where: { !figure.suppression.countText($0.slice).hasPrefix("<") }) else {
+      return nil
+    }
+    return
+      "Groups marked “not published” have more people than the small ones, and are kept back so "
+      + "that those cannot be computed."
+  }
+
+  /// A measure of which the limits would tell of a hidden group.
+  private var withoutInterval: String? {
+    guard let figure = context.figure else { return nil }
+    let values = figure.record.values.filter { $0.key.slice == comparison.slice }
+    guard values.contains(where: { $0.estimate.value != nil && $0.estimate.interval == nil }),
+      comparison.groups.contains(where: { group in
+        figure.record.values.contains {
+          $0.key.slice == group.slice && ($0.estimate.isWithheld || figure.suppression.hides($0))
+        }
+      })
+    else { return nil }
+    return "A measure without an interval was compared over groups that are not published as well."
   }
 
   private func rows(_ group: GroupComparison.Group) -> String {

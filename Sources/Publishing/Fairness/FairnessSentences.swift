@@ -27,6 +27,11 @@ struct FairnessSentences {
       let value = figure.record[MetricKey(.demographicParityRatio, slice: comparison.slice)],
       let number = value.estimate.value
     else { return nil }
+    guard gap.lowest.rate < gap.highest.rate else {
+      return
+        "By \(comparison.slice.attributeWords), all compared groups got the good answer equally "
+        + "often."
+    }
     let rule =
       number < Self.fourFifths
       ? "below four fifths, from where on it deserves an explanation" : "above four fifths"
@@ -45,6 +50,10 @@ struct FairnessSentences {
       return "The groups have no ratio of favourable rates: \(figure.short(value))."
     }
     let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
+    guard gap.lowest.rate < gap.highest.rate else {
+      return "The favourable answer was given equally often to all compared groups, "
+        + "\(share.text(gap.lowest.rate)) of the time: a ratio of \(figure.short(value))\(interval)."
+    }
     return "The favourable answer was given least often to \(gap.lowest.slice.groupName), "
       + "\(share.text(gap.lowest.rate)) of the time, and most often to "
       + "\(gap.highest.slice.groupName), \(share.text(gap.highest.rate)): "
@@ -123,7 +132,8 @@ struct FairnessSentences {
     let key = MetricKey(metric, slice: comparison.slice)
     func text(_ record: ArmRecord?) -> String? {
       guard let record, let value = record[key], value.estimate.value != nil else { return nil }
-      return FigureText(record, of: context.identity).short(value)
+      let figure = FigureText(record, of: context.identity)
+      return figure.short(value) + (figure.interval(value).map { " (\($0))" } ?? "")
     }
     let parts = [
       text(context.figureBefore?.record).map { "\($0) in the \(context.noun) before" },

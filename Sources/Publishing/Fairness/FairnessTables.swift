@@ -48,13 +48,15 @@ struct FairnessTables {
   var gaps: TableView? {
     guard let figure = context.figure else { return nil }
     let values = figure.record.values.filter { $0.key.slice == comparison.slice }
+    guard values.contains(where: { $0.estimate.value != nil }) else { return earlierGaps(values) }
+    // Without an agreed limit the last column would say the same in every row.
+    let isJudged = values.contains { finding($0.key) != nil }
     return TableView(
       [
         .text("Measure"), .number("This \(context.noun)"), .number("95 % interval"),
         .text("Furthest apart"), .text("Test"),
         .number("\(context.noun.capitalizedFirst) before"), .number("Reference"),
-        .text("Standing"),
-      ],
+      ] + (isJudged ? [.text("Standing")] : []),
       values.map { value in
         let metric = value.key.metric
         let gap = value.estimate.value == nil ? nil : comparison.gap(metric)
@@ -62,7 +64,26 @@ struct FairnessTables {
           metric.definition.title, figure.short(value), figure.interval(value) ?? "none",
           gap.map(pair) ?? "none", gap?.test?.words ?? "none",
           context.figureBefore?.short(value.key) ?? "none", reference(value.key),
-          finding(value.key) ?? "not judged",
+        ] + (isJudged ? [finding(value.key) ?? "not judged"] : [])
+      })
+  }
+
+  /// What was measured before, for a period in which the groups could not be compared.
+  private func earlierGaps(_ values: [MetricValue]) -> TableView? {
+    let known = values.filter { value in
+      [context.figureBefore?.record, context.reference].contains {
+        $0?[value.key]?.estimate.value != nil
+      }
+    }
+    return TableView(
+      [
+        .text("Measure"), .number("\(context.noun.capitalizedFirst) before"),
+        .number("Reference"),
+      ],
+      known.map { value in
+        [
+          value.key.metric.definition.title, context.figureBefore?.short(value.key) ?? "none",
+          reference(value.key),
         ]
       })
   }

@@ -77,7 +77,7 @@ extension MetricKey {
     if slice.isGroup {
       text += " for \(slice.words)"
     } else if !slice.isAll {
-      text += " over \(slice.words)"
+      text += " by \(slice.words)"
     }
     return text
   }

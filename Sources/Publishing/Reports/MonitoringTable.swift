@@ -41,6 +41,16 @@ struct MonitoringTable {
       } ?? "There is no reference, so nothing is said about drift."
     return
       "\(Plural.count(context.findings.count, "expectation")), \(Plural.list(parts)). \(against)"
+      + groups
+  }
+
+  /// Protected attributes that nobody has agreed anything about.
+  private var groups: String {
+    let protected = Set(context.identity.protectedAttributes)
+    let isAgreed = context.findings.contains { finding in
+      finding.value.key.slice.parts.contains { protected.contains($0.attribute) }
+    }
+    return protected.isEmpty || isAgreed ? "" : " No expectation is about groups of people."
   }
 
   private var referenceDays: String {

@@ -4,7 +4,6 @@ import Profiling
 extension ReportBuilder {
   var compliance: RoleReport {
     let identity = context.identity
-    let limit = identity.suppressBelow
     let topics = AboutTopics(identity.about)
     let monitoring = MonitoringTable(context: context)
     let incidents = IncidentTable(context: context, families: nil)
@@ -16,13 +15,12 @@ extension ReportBuilder {
       purpose: identity.about.flatMap { about in
         about.allSatisfy(\.isWhitespace) ? nil : Markup(OwnerText.fitted(about, below: 2))
       },
-      fairness: fairness.paragraph,
+      fairness: FairnessOverview(context: context).view,
       undescribed: topics.missing.isEmpty
         ? nil : Plural.list(topics.missing.map(\.words)),
       monitored: monitoring.sentence, monitoredTable: monitoring.table,
       groups: groups.map(\.view),
-      suppression: "Groups of fewer than \(limit) rows are shown as <\(limit), "
-        + "and no rate is given for them.",
+      suppression: Self.groupNote(identity),
       performanceNote: measures.note, performance: measures.full,
       performanceFigures: evidence.map(\.view),
       restated: restatements.sentence, restatedTable: restatements.table,
@@ -36,6 +34,21 @@ extension ReportBuilder {
     return RoleReport(
       template: Self.template(.compliance), view: view,
       figures: evidence + groups.flatMap(\.figures))
+  }
+
+  /// What holds for the tables of all attributes.
+  private static func groupNote(_ identity: ModelIdentity) -> String {
+    let hidden =
+      identity.suppressBelow > 1
+      ? "Groups of fewer than \(identity.suppressBelow) rows are shown as "
+        + "<\(identity.suppressBelow), and no rate is given for them. "
+      : ""
+    let rule =
+      identity.task == .regression
+      ? ""
+      : "An impact ratio below 0.8 is a rule of thumb of United States employment law "
+        + "(29 CFR 1607.4(D)): not proof of unfairness, and no pass when few people are behind it. "
+    return hidden + rule + "Ranges in brackets are 95 % intervals."
   }
 
   private var packLinks: [PackLinkView] {

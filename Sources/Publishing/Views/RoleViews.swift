@@ -74,7 +74,7 @@ struct ComplianceView: View {
   let glance: [FactView]
   let identity: [FactView]
   let purpose: Markup?
-  let fairness: String?
+  let fairness: FairnessOverviewView?
   /// The topics that the owner's description leaves out.
   let undescribed: String?
   let monitored: String

@@ -58,6 +58,17 @@ struct GroupComparisonTests {
     #expect(standings.map(\.2) == [50, 40, 100, 100, 100, 29])
   }
 
+  @Test("names two groups even where all fare alike")
+  func alike() throws {
+    let rows = profile([("a", 100, 40), ("b", 50, 20), ("c", 200, 80)])
+    let comparison = try #require(measurer().fairness(of: rows, against: nil).comparisons.first)
+    for metric in [Metric.demographicParityRatio, .demographicParityDifference] {
+      let gap = try #require(comparison.gap(metric))
+      #expect(gap.highest.slice == .where("group", "a") && gap.lowest.slice == .where("group", "b"))
+      #expect(gap.highest.rate == 0.4 && gap.lowest.rate == 0.4)
+    }
+  }
+
   @Test("without a configured group the one most favoured in the reference is the measure")
   func privileged() throws {
     let now = profile([("a", 100, 80), ("b", 100, 40)])

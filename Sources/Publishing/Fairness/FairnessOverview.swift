@@ -1,0 +1,105 @@
+import Assessment
+import Profiling
+
+/// How groups fare, one line for each attribute: who fares worst, by how much, how sure that is, how
+/// it was before, and what the figures do not say.
+struct FairnessOverview {
+  let context: ReportContext
+
+  /// `nil` where no attribute has groups.
+  var view: FairnessOverviewView? {
+    let comparisons = context.leading?.groupComparisons ?? []
+    guard !comparisons.isEmpty, let figure = context.figure else { return nil }
+    return FairnessOverviewView(
+      paragraph: FairnessBuilder(context: context).paragraph,
+      table: TableView(
+        [
+          .text("By"), .text("Least"), .text("Most"), .number(metric.definition.title),
+          .number("95 % interval"), .text("Chance?"),
+          .number("\(context.noun.capitalizedFirst) before"), .number("Reference"),
+        ], comparisons.map { row($0, figure) }),
+      notes: [legend, leftOut(comparisons), agreed, provisional].compactMap { $0 })
+  }
+
+  private var isRegression: Bool { context.identity.task == .regression }
+
+  private var metric: Metric { isRegression ? .meanErrorDifference : .demographicParityRatio }
+
+  private func row(_ comparison: GroupComparison, _ figure: FigureText) -> [String] {
+    let key = MetricKey(metric, slice: comparison.slice)
+    let value = figure.record[key]
+    let gap = value?.estimate.value == nil ? nil : comparison.gap(metric)
+    let style = NumberStyle(isRegression ? .meanError : .favourableRate)
+    func side(_ side: GroupComparison.Gap.Side) -> String {
+      "\(side.slice.groupName) \(style.text(side.rate))"
+    }
+    return [
+      comparison.slice.attributeWords, gap.map { side($0.lowest) } ?? "none",
+      gap.map { side($0.highest) } ?? "none",
+      value?.estimate.value == nil ? "not compared" : figure.short(value),
+      figure.interval(value) ?? "none", chance(gap), earlier(context.figureBefore, key),
+      earlier(context.reference.map { FigureText($0, of: context.identity) }, key),
+    ]
+  }
+
+  private func chance(_ gap: GroupComparison.Gap?) -> String {
+    guard let gap else { return "none" }
+    return gap.test.map { $0.isSignificant ? "unlikely (\($0.words))" : "possible (\($0.words))" }
+      ?? "not tested"
+  }
+
+  private func earlier(_ figure: FigureText?, _ key: MetricKey) -> String {
+    guard let figure, let value = figure.record[key] else { return "none" }
+    guard value.estimate.value != nil else { return "not compared" }
+    return figure.short(value) + (figure.interval(value).map { " (\($0))" } ?? "")
+  }
+
+  private var legend: String {
+    isRegression
+      ? "The difference is that of the two groups whose predictions are furthest apart in their mean "
+        + "error. 0 means alike."
+      : "The ratio is the lowest rate of the favourable answer divided by the highest. 1 means alike; "
+        + "below four fifths (0.8) a gap deserves an explanation."
+  }
+
+  /// Whom the comparison leaves out, by number alone: the tables below have the names.
+  private func leftOut(_ comparisons: [GroupComparison]) -> String? {
+    let parts = comparisons.compactMap { comparison -> String? in
+      let few = comparison.groups.count { $0.standing == .tooFewRows }
+      guard few > 0 else { return nil }
+      return "\(few) of \(comparison.groups.count) by \(comparison.slice.attributeWords)"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "Groups with fewer than \(context.identity.minimumRows) rows are not compared: "
+      + "\(Plural.list(parts))."
+  }
+
+  /// Whether anybody has said what these figures should be.
+  private var agreed: String {
+    let protected = Set(context.identity.protectedAttributes)
+    let own = context.findings.filter { finding in
+      finding.value.key.slice.parts.contains { protected.contains($0.attribute) }
+    }
+    guard !own.isEmpty else {
+      return "No limit is agreed for groups of people, so none of these figures is judged."
+    }
+    let broken = own.count { $0.status == .breach || $0.status == .watch }
+    return
+      "\(Plural.count(own.count, "expectation")) \(own.count == 1 ? "is" : "are") about groups of "
+      + "people; \(broken == 0 ? "none of them is" : "\(broken) of them \(broken == 1 ? "is" : "are")") "
+      + "missed or worth a look."
+  }
+
+  private var provisional: String? {
+    guard context.isProvisional, isRegression else { return nil }
+    return "These figures rest on outcomes and are provisional: not all labels have come."
+  }
+}
+
+/// What stands above all tables of groups.
+struct FairnessOverviewView: View {
+  /// What it comes to, in plain words.
+  let paragraph: String?
+  let table: TableView?
+  let notes: [String]
+}
