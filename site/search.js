@@ -78,7 +78,8 @@
     const known = new Map(models.map((model) => [model[0], model]));
     const titles = new Map(models.map((model) => [model[0], model[1]]));
     const named = wanted.filter((word) => years.includes(word));
-    const chosen = named.length > 0 ? named : years.slice(-1);
+    // A single word is mostly a name; more words look for a report, which may be an old one.
+    const chosen = named.length > 0 ? named : years.slice(wanted.length > 1 ? -10 : -1);
     const shards = [...new Set(wanted.map(shard))].filter((letter) => letters.includes(letter));
     await Promise.all([...shards, ...chosen].map(load));
     const isRole = years.length > 0 || columns !== "";

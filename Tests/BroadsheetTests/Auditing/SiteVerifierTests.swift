@@ -146,7 +146,7 @@ struct SiteVerifierTests {
       let path = "public/audit/manifests/000001.json"
       let text = try #require(try space.siteText("audit/manifests/000001.json"))
       try space.write(
-        path, bytes: Array(text.replacing("\"rows\":42", with: "\"rows\":43").utf8))
+        path, bytes: Array(text.replacing("\"program\":\"", with: "\"program\":\"9").utf8))
       #expect(
         try found(space) == [
           "broken-chain audit/manifests/000001.json", "changed audit/manifests/000001.json",

@@ -30,8 +30,20 @@ final class Browser {
     let browser = try Browser()
     let outcome = Result { try body(browser) }
     browser.end()
-    try FileManager.default.removeItem(atPath: browser.profile)
+    try removeProfile(browser.profile)
     try outcome.get()
+  }
+
+  /// Processes of the browser may go on writing for a moment after it has ended.
+  private static func removeProfile(_ path: String) throws {
+    for _ in 0..<40 {
+      do {
+        return try FileManager.default.removeItem(atPath: path)
+      } catch {
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+    }
+    try FileManager.default.removeItem(atPath: path)
   }
 
   private init() throws {
