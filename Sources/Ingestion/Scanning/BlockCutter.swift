@@ -83,9 +83,9 @@ struct BlockCutter: ~Copyable {
   ///
   /// - Returns: The end of what has been read.
   private mutating func fill(_ bytes: inout [UInt8], _ filled: Int) throws(IngestionError) -> Int {
-    // Small files need no large buffer, so blocks grow with what was read before; reads that grow
-    // with a long record keep the effort linear.
-    let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, 3 * taken)), filled / 4)
+    // Blocks grow with what was read before: in a small file one that is large would hold many days,
+    // and all of them are counted at once. Reads that grow with a long record keep the effort linear.
+    let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, taken / 32)), filled / 4)
     if bytes.count < filled + wanted {
       // With room to spare, as the next block carries over a little more or less.
       var larger = [UInt8](repeating: 0, count: filled + wanted + wanted / 8)
