@@ -149,7 +149,7 @@
     results.replaceChildren(...found.slice(0, limit).map(show));
     const count = found.length === 1 ? "1 result" : `${found.length.toLocaleString("en")} results`;
     const { years } = parts.get("directory");
-    const older = years.length > 1 && !wanted.some((word) => years.includes(word))
+    const older = wanted.length === 1 && years.length > 1 && !years.includes(wanted[0])
       ? ` Reports are of ${years.at(-1)}; add a year from ${years[0]} on for others.` : "";
     const cut = found.length > limit ? ` The first ${limit} are shown; add a word to narrow them.` : "";
     status.textContent = `${count} for “${query}”.${cut}${older}`;

@@ -145,6 +145,8 @@ struct BrowserTests {
     """
     new Promise((done) => {
       const field = document.getElementById("query");
+      // What was found before must not be taken for the answer.
+      document.getElementById("search-results").replaceChildren();
       field.value = "\(words)";
       field.dispatchEvent(new Event("input"));
       const look = () => {
