@@ -97,8 +97,8 @@ struct FileIngestion {
   }
 
   private func isUnchanged() throws -> Bool {
-    if let stamp = FileStamp(ofFileAt: file.path), stamp.isConclusive {
-      return stamp == file.stamp
+    if let before = file.stamp, let now = FileStamp(ofFileAt: file.path), now.isConclusive {
+      return now == before
     }
     return try FileDigest(ofFileAt: file.path) == file.digest
   }

@@ -16,6 +16,8 @@ struct FileStamp: Equatable, Sendable {
   init?(ofFileAt path: String) {
     // A link is not what is read.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    // Why it does not tell is of no use: without a stamp the file is digested again, and what cannot be
+    // read is named then.
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
       return nil
     }

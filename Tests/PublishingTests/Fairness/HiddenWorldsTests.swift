@@ -14,6 +14,12 @@ import Testing
 struct HiddenWorldsTests {
   typealias Person = SamplePeople.Person
 
+  /// The pages and files of a period with measures over an attribute.
+  private static let tellsOfPairs: Set<String> = [
+    "compliance/loans/2024-02/index.html", "compliance/loans/2024-02/index.md",
+    "data/loans/2024-02/metrics.csv", "data/loans/2024-02/metrics.json",
+  ]
+
   /// A change to some people, by their positions.
   private enum Change: CaseIterable {
     /// Two people change places in everything that makes groups: sizes stay, rates do not.
@@ -124,10 +130,15 @@ struct HiddenWorldsTests {
       let found = try site(try other.record())
       #expect(found.keys.sorted() == expected.keys.sorted(), "\(change)")
       let different = expected.keys.filter { expected[$0] != found[$0] }.sorted()
-      // Which figures over an attribute are kept back depends on whether a hidden group is one of the
-      // two furthest apart: that is told, and nothing says yet that no more is.
-      withKnownIssue("a change of a hidden group shows", isIntermittent: true) {
-        #expect(different == [], "\(change)")
+      // Which measures over an attribute are kept back depends on whether a hidden group is one of the
+      // two furthest apart (docs/definitions.md, "Small groups"). They stand in these files, and the
+      // first world shows it; anything else is a leak.
+      let explained = seed == 1 ? different.filter(Self.tellsOfPairs.contains) : []
+      #expect(different.filter { !explained.contains($0) } == [], "\(change)")
+      if !explained.isEmpty {
+        withKnownIssue("that a measure is shown tells of the pair") {
+          #expect(explained == [], "\(change)")
+        }
       }
     }
   }
