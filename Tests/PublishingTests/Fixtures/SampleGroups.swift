@@ -31,20 +31,22 @@ struct SampleGroups: ProfileSource {
     }
   }
 
+  static let columns = [
+    ColumnSchema(
+      name: "race", subject: .feature,
+      kind: .categorical(Vocabulary(reference: ["A": 5, "B": 4, "C": 3, "D": 2, "E": 1]))),
+    ColumnSchema(
+      name: "prediction", subject: .prediction,
+      kind: .categorical(Vocabulary(reference: ["0": 1, "1": 1]))),
+    ColumnSchema(
+      name: "label", subject: .label,
+      kind: .categorical(Vocabulary(reference: ["0": 1, "1": 1]))),
+    ColumnSchema(name: "score", subject: .score, kind: .numeric(.withoutReference)),
+  ]
+
   static let schema = ModelSchema(
     task: .binary, positive: "1", scoreIsProbability: true,
-    columns: [
-      ColumnSchema(
-        name: "race", subject: .feature,
-        kind: .categorical(Vocabulary(reference: ["A": 5, "B": 4, "C": 3, "D": 2, "E": 1]))),
-      ColumnSchema(
-        name: "prediction", subject: .prediction,
-        kind: .categorical(Vocabulary(reference: ["0": 1, "1": 1]))),
-      ColumnSchema(
-        name: "label", subject: .label,
-        kind: .categorical(Vocabulary(reference: ["0": 1, "1": 1]))),
-      ColumnSchema(name: "score", subject: .score, kind: .numeric(.withoutReference)),
-    ], sliceAttributes: attributes)
+    columns: columns, sliceAttributes: attributes)
 
   /// - Parameter cells: How many rows each combination has.
   init(_ cells: [Cell], seed: UInt64) {
