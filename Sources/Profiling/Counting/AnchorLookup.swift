@@ -11,12 +11,6 @@ struct AnchorLookup: Sendable {
   /// Anchors looked at in every slot; slots with more are searched instead.
   private static let walk = 4
 
-  /// The anchors that numbers of one slot can meet.
-  private struct Slot: Sendable {
-    let start: UInt32
-    let count: UInt32
-  }
-
   /// Ascending, with +∞ at the end as stops.
   private let anchors: [Double]
   private let isByBits: Bool
@@ -26,7 +20,10 @@ struct AnchorLookup: Sendable {
   /// Division by bits: the pattern of the lowest anchor, and bits dropped.
   private let firstBits: Int64
   private let shift: Int64
-  private let slots: [Slot]
+  /// For each slot, and one beyond the last, the first anchor that a number in it can meet. Two bytes
+  /// each: the table has to stay in the innermost cache beside the anchors and the counts. Empty with
+  /// more anchors than two bytes can number, which are searched instead.
+  private let starts: [UInt16]
 
   /// Number of cells of the anchors.
   let cellCount: Int
@@ -43,6 +40,11 @@ struct AnchorLookup: Sendable {
     firstBits = Self.ordered(lowest)
     let bits = UInt64(bitPattern: Self.ordered(values.last ?? 0) &- firstBits)
     shift = Int64(max(0, 64 - bits.leadingZeroBitCount - Self.slotCount.trailingZeroBitCount))
+    guard values.count <= Int(UInt16.max) else {
+      isByBits = true
+      starts = []
+      return
+    }
     let byBits = Self.starts(of: values) { [firstBits, shift] in
       Self.bitSlot($0, firstBits, shift)
     }
@@ -50,25 +52,68 @@ struct AnchorLookup: Sendable {
     let linear =
       scale.isNormal ? Self.starts(of: values) { Self.linearSlot($0, lowest, scale) } : byBits
     isByBits = !scale.isNormal || Self.walkLength(byBits) < Self.walkLength(linear)
-    let starts = isByBits ? byBits : linear
-    slots = zip(starts, starts.dropFirst()).map { Slot(start: $0, count: $1 - $0) }
+    starts = isByBits ? byBits : linear
   }
 
   /// Counts finite numbers in their cells.
   ///
+  /// Many numbers are counted in a small table first, which every column of a batch uses in turn and
+  /// which therefore is at hand; one pass adds it to `counts`, which mostly are not.
+  ///
   /// - Parameters:
   ///   - counts: One for each cell.
-  ///   - offAnchor: Receives, from its beginning, the numbers that are no anchors; grows as needed.
+  ///   - spare: Working memory; holds, from its beginning, the numbers that are no anchors.
   /// - Returns: How many are no anchors.
-  func count(
-    _ numbers: Span<Double>, in counts: inout [UInt32], offAnchor: inout [Double]
+  func count(_ numbers: Span<Double>, in counts: inout [UInt32], spare: inout AnchorSpare) -> Int {
+    spare.reserve(numbers: numbers.count, cells: cellCount)
+    guard numbers.count >= cellCount / Self.cellsForEachNumber else {
+      var target = counts.mutableSpan
+      return count(numbers, in: &target, offAnchor: &spare.offAnchor, from: 0)
+    }
+    var small: [UInt16] = []
+    swap(&small, &spare.counts)
+    var otherCount = 0
+    var start = 0
+    while start < numbers.count {
+      // As many as a small count can hold.
+      let end = min(numbers.count, start + Int(UInt16.max))
+      var target = small.mutableSpan
+      otherCount = count(
+        numbers.extracting(start..<end), in: &target, offAnchor: &spare.offAnchor,
+        from: otherCount)
+      Self.move(&small, to: &counts)
+      start = end
+    }
+    swap(&small, &spare.counts)
+    return otherCount
+  }
+
+  /// With fewer numbers for the cells, passing over all cells would cost more than it saves.
+  private static let cellsForEachNumber = 4
+
+  /// Adds the counts of all cells to others and leaves 0.
+  private static func move(_ counts: inout [UInt16], to others: inout [UInt32]) {
+    var counts = counts.mutableSpan
+    var others = others.mutableSpan
+    precondition(others.count <= counts.count, "A count for each cell.")
+    for cell in others.indices {
+      others[cell] += UInt32(counts[cell])
+      counts[cell] = 0
+    }
+  }
+
+  private func count<Count: FixedWidthInteger>(
+    _ numbers: Span<Double>, in counts: inout MutableSpan<Count>, offAnchor: inout [Double],
+    from otherCount: Int
   ) -> Int {
     if isByBits {
       let (first, shift) = (firstBits, shift)
-      return count(numbers, in: &counts, offAnchor: &offAnchor) { Self.bitSlot($0, first, shift) }
+      return count(numbers, in: &counts, offAnchor: &offAnchor, from: otherCount) {
+        Self.bitSlot($0, first, shift)
+      }
     } else {
       let (origin, scale) = (origin, scale)
-      return count(numbers, in: &counts, offAnchor: &offAnchor) {
+      return count(numbers, in: &counts, offAnchor: &offAnchor, from: otherCount) {
         Self.linearSlot($0, origin, scale)
       }
     }
@@ -77,34 +122,33 @@ struct AnchorLookup: Sendable {
   /// Free of branches that depend on the number, but for crowded slots: where numbers lie at random,
   /// every such branch would be guessed wrongly every other time.
   @inline(__always)
-  private func count(
-    _ numbers: Span<Double>, in counts: inout [UInt32], offAnchor: inout [Double],
-    slot: (Double) -> Int
+  private func count<Count: FixedWidthInteger>(
+    _ numbers: Span<Double>, in counts: inout MutableSpan<Count>, offAnchor: inout [Double],
+    from firstOther: Int, slot: (Double) -> Int
   ) -> Int {
     let anchors = anchors.span
-    let slots = slots.span
-    var counts = counts.mutableSpan
-    if offAnchor.count < numbers.count {
-      offAnchor = [Double](repeating: 0, count: 2 * numbers.count)
-    }
+    let starts = starts.span
+    let all = (0, cellCount / 2)
     var others = offAnchor.mutableSpan
-    var otherCount = 0
+    var otherCount = firstOther
     for index in numbers.indices {
       let number = numbers[index]
-      let slot = slots[slot(number)]
-      var anchor = Int(slot.start)
-      if slot.count <= Self.walk {
+      let slot = slot(number)
+      let (start, end) =
+        starts.isEmpty ? all : (Int(starts[slot]), Int(starts[slot &+ 1]))
+      var anchor = start
+      if end &- start <= Self.walk {
         for step in 0..<Self.walk {
-          anchor += anchors[Int(slot.start) + step] < number ? 1 : 0
+          anchor &+= anchors[start &+ step] < number ? 1 : 0
         }
       } else {
-        anchor = Self.search(anchors, anchor..<anchor + Int(slot.count), number)
+        anchor = Self.search(anchors, start..<end, number)
       }
       let isOff = anchors[anchor] != number
-      counts[2 * anchor + (isOff ? 0 : 1)] += 1
+      counts[2 &* anchor &+ (isOff ? 0 : 1)] += 1
       // Written always and kept only if it is off.
       others[otherCount] = number
-      otherCount += isOff ? 1 : 0
+      otherCount &+= isOff ? 1 : 0
     }
     return otherCount
   }
@@ -146,28 +190,41 @@ struct AnchorLookup: Sendable {
 
   /// For each slot the first anchor in it or in a later one. Slots never descend as numbers ascend,
   /// so no number meets an earlier anchor.
-  private static func starts(of anchors: [Double], slot: (Double) -> Int) -> [UInt32] {
-    var starts = [UInt32](repeating: 0, count: slotCount + 1)
+  private static func starts(of anchors: [Double], slot: (Double) -> Int) -> [UInt16] {
+    var starts = [UInt16](repeating: 0, count: slotCount + 1)
     var next = 0
     for (index, anchor) in anchors.enumerated() {
       let slot = slot(anchor)
       while next <= slot {
-        starts[next] = UInt32(index)
+        starts[next] = UInt16(index)
         next += 1
       }
     }
     while next <= slotCount {
-      starts[next] = UInt32(anchors.count)
+      starts[next] = UInt16(anchors.count)
       next += 1
     }
     return starts
   }
 
   /// Σ n² over the slots: what numbers spread like the anchors have to walk.
-  private static func walkLength(_ starts: [UInt32]) -> Int {
+  private static func walkLength(_ starts: [UInt16]) -> Int {
     zip(starts, starts.dropFirst()).reduce(0) { sum, pair in
       let count = Int(pair.1) - Int(pair.0)
       return sum + count * count
     }
+  }
+}
+
+/// Working memory for counting among anchors, reused from column to column.
+struct AnchorSpare {
+  /// Numbers that are no anchors, from the beginning.
+  fileprivate(set) var offAnchor: [Double] = []
+  /// One for each cell, all of them 0 between two uses.
+  fileprivate var counts: [UInt16] = []
+
+  fileprivate mutating func reserve(numbers: Int, cells: Int) {
+    if offAnchor.count < numbers { offAnchor = [Double](repeating: 0, count: 2 * numbers) }
+    if counts.count < cells { counts = [UInt16](repeating: 0, count: cells) }
   }
 }

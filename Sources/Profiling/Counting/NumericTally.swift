@@ -16,14 +16,14 @@ struct NumericTally: Sendable {
   /// - Parameter spare: Working memory.
   mutating func add(
     _ numbers: Span<Double>, missing: Int, malformed: Int, lookup: AnchorLookup,
-    spare: inout [Double]
+    spare: inout AnchorSpare
   ) {
     self.missing += missing
     self.malformed += malformed
     guard !numbers.isEmpty else { return }
     if cells.isEmpty { cells = [UInt32](repeating: 0, count: lookup.cellCount) }
-    let others = lookup.count(numbers, in: &cells, offAnchor: &spare)
-    if others > 0 { offAnchor.add(contentsOf: spare.span.extracting(first: others)) }
+    let others = lookup.count(numbers, in: &cells, spare: &spare)
+    if others > 0 { offAnchor.add(contentsOf: spare.offAnchor.span.extracting(first: others)) }
     moments.add(contentsOf: numbers)
     for index in numbers.indices {
       minimum = min(minimum, numbers[index])
@@ -70,7 +70,7 @@ final class NumericCounter: Sendable {
         let bad = malformed.isEmpty ? 0 : malformed[index]
         places[group.place, default: NumericTally()].add(
           gathered.span.extracting(first: count), missing: group.rows.count - count - bad,
-          malformed: bad, lookup: lookup, spare: &spare.offAnchor)
+          malformed: bad, lookup: lookup, spare: &spare.anchors)
       }
     }
     swap(&gathered, &spare.numbers)

@@ -111,7 +111,7 @@ struct PlaceGroups {
 /// Working memory of one thread, reused from batch to batch.
 struct SpareMemory {
   var numbers: [Double] = []
-  var offAnchor: [Double] = []
+  var anchors = AnchorSpare()
   /// By column of categories.
   var maps: [CategoryMap] = []
 }
