@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import Ingestion
 
 /// Size and SHA-256 of a file: what it is known by.
 package struct FileDigest: Hashable, Sendable {
@@ -8,19 +8,19 @@ package struct FileDigest: Hashable, Sendable {
   /// 64 hexadecimal digits.
   package let hexadecimal: String
 
-  private static let blockSize = 1 << 20
+  private static let blockSize = 1 << 17
 
   /// Reads the file once, in blocks.
   package init(ofFileAt path: String) throws {
-    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { file.closeFile() }
+    let file = try FileBytes(path: path)
+    var block = [UInt8](repeating: 0, count: Self.blockSize)
     var hash = SHA256()
-    var size = 0
-    while let block = try file.read(upToCount: Self.blockSize), !block.isEmpty {
-      hash.update(data: block)
-      size += block.count
+    while true {
+      let count = try file.read(into: &block, at: 0, upTo: block.count)
+      if count == 0 { break }
+      hash.update(data: block[..<count])
     }
-    self.size = size
+    size = file.bytesRead
     hexadecimal = ContentDigest.text(of: hash.finalize())
   }
 

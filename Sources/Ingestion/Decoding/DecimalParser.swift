@@ -52,46 +52,7 @@ enum DecimalParser {
     return isNegative ? -magnitude : magnitude
   }
 
-  /// Reads `[-] digits [. digits]` with at most 18 digits that one operation rounds correctly: nearly
-  /// every number of a log. nil for anything else, number or not.
-  ///
-  /// - Complexity: O(n), without a look at what the digits are.
-  @inline(__always)
-  static func plain(_ bytes: Span<UInt8>, _ cell: CellRange) -> Double? {
-    let end = cell.end
-    guard cell.count <= 19, cell.start < end else { return nil }
-    let isNegative = bytes[cell.start] == Byte.minus
-    let start = isNegative ? cell.start + 1 : cell.start
-    var position = start
-    var mantissa: UInt64 = 0
-    while position < end {
-      let digit = bytes[position] &- Byte.zero
-      if digit > 9 { break }
-      mantissa = mantissa &* 10 &+ UInt64(digit)
-      position += 1
-    }
-    var digits = position - start
-    var fraction = 0
-    if position < end {
-      guard bytes[position] == Byte.point else { return nil }
-      position += 1
-      let first = position
-      while position < end {
-        let digit = bytes[position] &- Byte.zero
-        if digit > 9 { return nil }
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-        position += 1
-      }
-      fraction = position - first
-      digits += fraction
-    }
-    // Eighteen digits cannot wrap; both operands of the division are exact.
-    guard digits > 0, digits <= 18, mantissa <= 1 << 53 else { return nil }
-    let value = Double(mantissa) / powersOfTen[fraction]
-    return isNegative ? -value : value
-  }
-
-  private enum Byte {
+  enum Byte {
     static let zero = UInt8(ascii: "0")
     static let plus = UInt8(ascii: "+")
     static let minus = UInt8(ascii: "-")
@@ -175,7 +136,7 @@ enum DecimalParser {
   }
 }
 
-private let powersOfTen: InlineArray<23, Double> = [
+let powersOfTen: InlineArray<23, Double> = [
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
   1e18, 1e19, 1e20, 1e21, 1e22,
 ]

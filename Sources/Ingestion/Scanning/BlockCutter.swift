@@ -1,7 +1,9 @@
+import Synchronization
+
 /// Some consecutive whole records of a file, as bytes.
 package struct TextBlock: Sendable {
   /// The records; what lies beyond `end` has no meaning.
-  var bytes: [UInt8]
+  let bytes: BlockBytes
   /// The first byte that is part of the block.
   var start: Int
   var end: Int
@@ -9,6 +11,25 @@ package struct TextBlock: Sendable {
   var firstLine: Int
   /// Bytes of the file, as stored there, that were read so far.
   package let bytesRead: Int
+}
+
+/// Bytes that go from thread to thread and are taken once: whoever takes them is their only owner, and
+/// can write to them without a copy.
+final class BlockBytes: Sendable {
+  private let bytes: Mutex<[UInt8]>
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = Mutex(bytes)
+  }
+
+  /// Gives the bytes away; nothing is left for a second call.
+  func take() -> [UInt8] {
+    bytes.withLock { bytes in
+      var taken: [UInt8] = []
+      swap(&taken, &bytes)
+      return taken
+    }
+  }
 }
 
 /// Cuts a CSV file into blocks of whole records, so that several threads can take them apart.
@@ -49,7 +70,9 @@ struct BlockCutter: ~Copyable {
   /// - Parameter spare: Bytes of a block that is done with, to be filled anew.
   mutating func next(reusing spare: consuming [UInt8] = []) throws(IngestionError) -> TextBlock? {
     if hasEnded { return nil }
-    var bytes = carried.count <= spare.count ? spare : carried
+    // Moved, as two owners would cost a copy of the block.
+    var bytes = consume spare
+    if bytes.count < carried.count { bytes = carried }
     for (index, byte) in carried.enumerated() { bytes[index] = byte }
     var filled = carried.count
     carried = []
@@ -76,7 +99,8 @@ struct BlockCutter: ~Copyable {
     isAtStart = false
     defer { line += ByteSearch.count(Self.lineFeed, in: bytes.span, start..<end) }
     return TextBlock(
-      bytes: bytes, start: start, end: end, firstLine: line, bytesRead: source.bytesRead)
+      bytes: BlockBytes(bytes), start: start, end: end, firstLine: line,
+      bytesRead: source.bytesRead)
   }
 
   /// Reads one block more.

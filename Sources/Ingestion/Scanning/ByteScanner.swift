@@ -60,14 +60,15 @@ struct ByteScanner: ~Copyable {
     line = block.firstLine
     bytesRead = block.bytesRead
     // Last, and taken over: what is made single in it should not have to be copied.
-    buffer = block.bytes
+    buffer = block.bytes.take()
     validate()
   }
 
   /// What no record was made of yet.
   func unload() -> TextBlock {
     TextBlock(
-      bytes: buffer, start: position, end: filled, firstLine: line, bytesRead: bytesRead)
+      bytes: BlockBytes(buffer), start: position, end: filled, firstLine: line,
+      bytesRead: bytesRead)
   }
 
   /// Gives up the bytes of the block that was loaded last.

@@ -6,6 +6,15 @@ enum ByteSearch {
   static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     let pattern = repeated(byte)
     var position = range.lowerBound
+    while position &+ 32 <= range.upperBound {
+      let found =
+        matches(word(bytes, at: position) ^ pattern)
+        | matches(word(bytes, at: position &+ 8) ^ pattern)
+        | matches(word(bytes, at: position &+ 16) ^ pattern)
+        | matches(word(bytes, at: position &+ 24) ^ pattern)
+      if found != 0 { break }
+      position &+= 32
+    }
     while position + 8 <= range.upperBound {
       let found = matches(word(bytes, at: position) ^ pattern)
       if found != 0 { return position + found.trailingZeroBitCount / 8 }
@@ -31,8 +40,15 @@ enum ByteSearch {
     var count = 0
     var position = range.lowerBound
     while position + 8 <= range.upperBound {
-      count += matches(word(bytes, at: position) ^ pattern).nonzeroBitCount
-      position += 8
+      // A count of eight bits for each place in the word, summed up before one can overflow.
+      let end = position + min(range.upperBound - position, 8 * 255) / 8 * 8
+      var counts: UInt64 = 0
+      while position < end {
+        counts &+= matches(word(bytes, at: position) ^ pattern) >> 7
+        position &+= 8
+      }
+      let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ ((counts >> 8) & 0x00FF_00FF_00FF_00FF)
+      count += Int((pairs &* 0x0001_0001_0001_0001) >> 48)
     }
     while position < range.upperBound {
       count += bytes[position] == byte ? 1 : 0

@@ -1,12 +1,12 @@
 import Glibc
 
 /// An open file, read from its beginning; closed with the last reference.
-final class FileBytes {
-  let path: String
-  private(set) var bytesRead = 0
+package final class FileBytes {
+  package let path: String
+  package private(set) var bytesRead = 0
   private let descriptor: Int32
 
-  init(path: String) throws(IngestionError) {
+  package init(path: String) throws(IngestionError) {
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -22,7 +22,7 @@ final class FileBytes {
   /// Reads up to `count` bytes to `buffer[offset...]`; 0 only at the end of the file.
   ///
   /// - Precondition: The buffer has room for them, and `count` is at least 1.
-  func read(
+  package func read(
     into buffer: inout [UInt8], at offset: Int, upTo count: Int
   ) throws(IngestionError) -> Int {
     precondition(offset >= 0 && count >= 1 && offset + count <= buffer.count, "No room to read.")

@@ -38,6 +38,7 @@ struct CategoryNumbers: Sendable {
   func summary(of tally: CategoryTally) -> CategoricalSummary {
     var known: [String: Int] = [:]
     var others: [(text: String, count: Int)] = []
+    known.reserveCapacity(names.count - unknownCount)
     for (number, count) in tally.counts.enumerated() where count > 0 {
       if isKnown[number] {
         known[names[number]] = Int(count)

@@ -76,9 +76,11 @@ extension PredictionLog {
     for position in positions.segments {
       let column = batch.categories(at: position)
       var pairs = NumberedPairs(width: (column?.values.count ?? 0) + 1)
+      let missing = [Int32](
+        repeating: CategoryColumn.missing, count: column == nil ? codes.count : 0)
+      let values = column?.codes ?? missing
       for row in codes.indices {
-        codes[row] = pairs.number(
-          of: Int(codes[row]), Int(column?.codes[row] ?? CategoryColumn.missing) + 1)
+        codes[row] = pairs.number(of: Int(codes[row]), Int(values[row]) + 1)
       }
       combinations = pairs.list.map { first, second in
         combinations[first]
