@@ -106,7 +106,7 @@ struct JSONLineScanner: ~Copyable {
       return
     }
     table.beginRecord(line: line)
-    let first = table.cells.count
+    let first = table.cellCount
     table.append(contentsOf: parser.cells)
     for field in parser.cellsWithEscapes {
       let text = JSONEscape.resolve(parser.cells[field], in: &buffer)

@@ -5,9 +5,11 @@ struct CellRange: Sendable, Equatable {
   private let lower: UInt32
   private let upper: UInt32
 
+  @inline(__always)
   init(_ start: Int, _ end: Int) {
-    lower = UInt32(start)
-    upper = UInt32(end)
+    assert(0 <= start && start <= end && end <= Int(UInt32.max), "A cell outside any buffer.")
+    lower = UInt32(truncatingIfNeeded: start)
+    upper = UInt32(truncatingIfNeeded: end)
   }
 
   var start: Int { Int(lower) }

@@ -34,9 +34,10 @@ struct RecordSplitter: Sendable {
       let ending =
         isQuoted
         ? quotedField(bytes, &cursor, into: &table)
-        : unquotedField(bytes, &cursor, into: &table)
+        : unquotedFields(bytes, &cursor, into: &table)
       switch ending {
       case .field: continue
+      case .room: table.makeRoom()
       case .record:
         return .record(end: cursor.position, innerLineBreaks: cursor.innerLineBreaks)
       case .window(let openQuote):
@@ -64,6 +65,8 @@ struct RecordSplitter: Sendable {
     case field
     case record
     case window(openQuote: Int?)
+    /// Nothing, as the table has no room for another one.
+    case room
   }
 
   private func blankLine(
@@ -77,25 +80,56 @@ struct RecordSplitter: Sendable {
     return bytes[second] == Byte.lineFeed ? .blankLine(end: second + 1) : nil
   }
 
-  private func unquotedField(
+  /// Reads fields up to one that is quoted, or to the end of the record.
+  ///
+  /// Goes through the window eight bytes at a time, wherever fields end.
+  private func unquotedFields(
     _ bytes: Span<UInt8>, _ cursor: inout Cursor, into table: inout RecordTable
+  ) -> Ending {
+    let end = cursor.end
+    var start = cursor.position
+    var position = start
+    let delimiters = ByteSearch.repeated(delimiter)
+    let feeds = ByteSearch.repeated(Byte.lineFeed)
+    let ending = table.fill { cells, count -> Ending? in
+      while position &+ 8 <= end {
+        let word = ByteSearch.word(bytes, at: position)
+        let lineFeeds = ByteSearch.matches(word ^ feeds)
+        var found = ByteSearch.matches(word ^ delimiters) | lineFeeds
+        while found != 0 {
+          if count == cells.count { return .room }
+          let place = position &+ found.trailingZeroBitCount &>> 3
+          if lineFeeds & found & (0 &- found) != 0 {
+            let isPair = place > start && bytes[place &- 1] == Byte.carriageReturn
+            cells[count] = CellRange(start, isPair ? place &- 1 : place)
+            count &+= 1
+            start = place &+ 1
+            return .record
+          }
+          cells[count] = CellRange(start, place)
+          count &+= 1
+          start = place &+ 1
+          if start < end, bytes[start] == Byte.quote { return .field }
+          found &= found &- 1
+        }
+        position &+= 8
+      }
+      return nil
+    }
+    cursor.position = start
+    return ending ?? lastBytes(bytes, &cursor, from: max(position, start), into: &table)
+  }
+
+  /// Ends a field within the last bytes of the window, which are looked at one by one.
+  ///
+  /// - Parameter searched: The field has no end before.
+  private func lastBytes(
+    _ bytes: Span<UInt8>, _ cursor: inout Cursor, from searched: Int,
+    into table: inout RecordTable
   ) -> Ending {
     let start = cursor.position
     let end = cursor.end
-    let delimiter = delimiter
-    var position = start
-    // Eight bytes at a time up to the first that is a delimiter or line feed.
-    let delimiters = ByteSearch.repeated(delimiter)
-    let lineFeeds = ByteSearch.repeated(Byte.lineFeed)
-    while position + 8 <= end {
-      let word = ByteSearch.word(bytes, at: position)
-      let found = ByteSearch.matches(word ^ delimiters) | ByteSearch.matches(word ^ lineFeeds)
-      if found != 0 {
-        position += found.trailingZeroBitCount / 8
-        break
-      }
-      position += 8
-    }
+    var position = searched
     while position < end {
       let byte = bytes[position]
       if byte == delimiter {

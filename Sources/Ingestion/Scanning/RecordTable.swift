@@ -1,7 +1,11 @@
 /// Where the fields of some consecutive records lie in the scanner's buffer.
 struct RecordTable: Sendable {
-  /// The fields of all records, one record after the other.
+  /// The fields of all records, one record after the other: the first ``cellCount``. What lies beyond
+  /// is room for more.
   private(set) var cells: [CellRange] = []
+
+  /// Fields of all records together.
+  private(set) var cellCount = 0
 
   /// The 1-based line on which each record starts.
   private(set) var lines: [Int] = []
@@ -21,7 +25,7 @@ struct RecordTable: Sendable {
   var count: Int { lines.count }
 
   mutating func removeAll() {
-    cells.removeAll(keepingCapacity: true)
+    cellCount = 0
     lines.removeAll(keepingCapacity: true)
     firstCells.removeAll(keepingCapacity: true)
     cellsToUnescape.removeAll(keepingCapacity: true)
@@ -30,7 +34,7 @@ struct RecordTable: Sendable {
   }
 
   func cellCount(ofRecord record: Int) -> Int {
-    let end = record + 1 < firstCells.count ? firstCells[record + 1] : cells.count
+    let end = record + 1 < firstCells.count ? firstCells[record + 1] : cellCount
     return end - firstCells[record]
   }
 
@@ -43,16 +47,38 @@ struct RecordTable: Sendable {
 
   mutating func beginRecord(line: Int) {
     lines.append(line)
-    firstCells.append(cells.count)
+    firstCells.append(cellCount)
   }
 
   mutating func append(_ cell: CellRange) {
-    cells.append(cell)
+    if cellCount == cells.count { makeRoom() }
+    cells[cellCount] = cell
+    cellCount += 1
   }
 
   mutating func append(contentsOf cells: [CellRange]) {
-    self.cells.append(contentsOf: cells)
+    for cell in cells { append(cell) }
   }
+
+  /// Lets `body` write fields one after the other, without a look at the table for each.
+  ///
+  /// - Parameter body: Gets all cells and the number of those that are taken, which it counts up.
+  @inline(__always)
+  mutating func fill<Result>(_ body: (inout MutableSpan<CellRange>, inout Int) -> Result) -> Result {
+    var count = cellCount
+    var span = cells.mutableSpan
+    let result = body(&span, &count)
+    cellCount = count
+    return result
+  }
+
+  /// Doubles the room for cells.
+  mutating func makeRoom() {
+    let added = max(cells.count, Self.firstRoom)
+    cells.append(contentsOf: repeatElement(CellRange(0, 0), count: added))
+  }
+
+  private static let firstRoom = 64
 
   /// Notes a line that is no record.
   mutating func note(_ fault: RowProblem) {
@@ -60,15 +86,15 @@ struct RecordTable: Sendable {
   }
 
   mutating func appendEscaped(_ cell: CellRange) {
-    cellsToUnescape.append(cells.count)
-    cells.append(cell)
+    cellsToUnescape.append(cellCount)
+    append(cell)
   }
 
   /// Notes that the field about to be appended has text after its closing quote.
   mutating func noteTextAfterQuote() {
     let record = lines.count - 1
     if fieldsWithTextAfterQuote[record] == nil {
-      fieldsWithTextAfterQuote[record] = cells.count - firstCells[record]
+      fieldsWithTextAfterQuote[record] = cellCount - firstCells[record]
     }
   }
 
@@ -77,7 +103,7 @@ struct RecordTable: Sendable {
     fieldsWithTextAfterQuote[lines.count - 1] = nil
     let first = firstCells.removeLast()
     lines.removeLast()
-    cells.removeLast(cells.count - first)
+    cellCount = first
     while let last = cellsToUnescape.last, last >= first { cellsToUnescape.removeLast() }
   }
 
