@@ -34,7 +34,7 @@ struct CategoryNames: Sendable {
   mutating func code(of cell: CellRange, in bytes: Span<UInt8>) -> Int32 {
     let count = cell.count
     let beginning = Self.beginning(cell, bytes)
-    let ending = count > 8 ? ByteSearch.word(bytes, at: cell.end - 8) : 0
+    let ending = Self.ending(cell, bytes)
     let hash = Self.hash(cell, bytes, beginning, ending)
     var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while true {
@@ -98,29 +98,38 @@ struct CategoryNames: Sendable {
     }
   }
 
+  /// Lengths of names vary, so nothing here or in ``ending(_:_:)`` branches on them.
+  @inline(__always)
   private static func beginning(_ cell: CellRange, _ bytes: Span<UInt8>) -> UInt64 {
-    let count = cell.count
+    let count = min(cell.count, 8)
     if cell.start + 8 <= bytes.count {
-      let word = ByteSearch.word(bytes, at: cell.start)
-      return count >= 8 ? word : word & ((1 << UInt64(8 * count)) - 1)
+      return ByteSearch.word(bytes, at: cell.start) & ~(UInt64.max << UInt64(8 &* count))
     }
     var word: UInt64 = 0
-    for offset in 0..<min(count, 8) {
+    for offset in 0..<count {
       word |= UInt64(bytes[cell.start + offset]) << UInt64(8 * offset)
     }
     return word
+  }
+
+  /// The last eight bytes; 0 of a text of at most eight.
+  @inline(__always)
+  private static func ending(_ cell: CellRange, _ bytes: Span<UInt8>) -> UInt64 {
+    guard cell.end >= 8 else { return 0 }
+    let isLong: UInt64 = cell.count > 8 ? 1 : 0
+    return ByteSearch.word(bytes, at: cell.end &- 8) & (0 &- isLong)
   }
 
   /// Multiplies and folds eight bytes at a time, the last eight before those in the middle.
   ///
   /// It need not resist an attacker: a list holds few names, and the worst order of them costs
   /// some milliseconds.
+  @inline(__always)
   private static func hash(
     _ cell: CellRange, _ bytes: Span<UInt8>, _ beginning: UInt64, _ ending: UInt64
   ) -> UInt64 {
-    var hash = fold(beginning ^ UInt64(cell.count))
-    if cell.count <= 8 { return hash }
-    hash = fold(hash ^ ending)
+    var hash = fold(fold(beginning ^ UInt64(cell.count)) ^ ending)
+    if cell.count <= 16 { return hash }
     var position = cell.start + 8
     while position < cell.end - 8 {
       hash = fold(hash ^ ByteSearch.word(bytes, at: position))

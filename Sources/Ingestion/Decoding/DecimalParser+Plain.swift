@@ -90,7 +90,7 @@ extension DecimalParser {
   @inline(__always)
   private static func shifted(_ word: UInt64, upTo place: Int, filledWith first: UInt64) -> UInt64 {
     let before: UInt64 = (1 &<< UInt64(8 &* place)) &- 1
-    let after = (~before &<< 8) & (place == 7 ? 0 : .max)
+    let after = ~before &<< 8
     return (word & after) | ((word & before) &<< 8) | first
   }
 

@@ -51,6 +51,50 @@ struct DecimalParserTests {
     #expect(mismatches == [])
   }
 
+  /// Reads a text that stands between others, as the quick way reads bytes before it.
+  private func plain(_ text: String, before: String) -> Double? {
+    let bytes = Array((before + text + "7.5,-1").utf8)
+    let start = before.utf8.count
+    return DecimalParser.plain(bytes.span, CellRange(start, start + text.utf8.count))
+  }
+
+  @Test("reads plain decimals the quick way as the slow one, whatever stands around them")
+  func plainDecimals() {
+    var generator = SplitMix64(seed: 3)
+    let surroundings = [
+      "0123456789012345", "................", "-,-,-,-,-,-,-,-,", "{\"é\":99999999999,",
+    ]
+    var mismatches: [String] = []
+    for _ in 0..<50_000 {
+      let digits = Int.random(in: 1...15, using: &generator)
+      let point = Int.random(in: -1...digits, using: &generator)
+      var text = Bool.random(using: &generator) ? "-" : ""
+      for index in 0..<digits {
+        if index == point { text += "." }
+        text += "\(Int.random(in: 0...9, using: &generator))"
+      }
+      if point == digits { text += "." }
+      let before = surroundings[Int.random(in: 0..<4, using: &generator)]
+      let read = plain(text, before: before)
+      if read?.bitPattern != parse(text)?.bitPattern || read == nil { mismatches.append(text) }
+    }
+    #expect(mismatches == [])
+  }
+
+  @Test("takes nothing for a plain decimal that is none")
+  func notPlain() {
+    var generator = SplitMix64(seed: 4)
+    let characters = Array("0123456789..--+eE:/ ,é\u{0}")
+    var mismatches: [String] = []
+    for _ in 0..<100_000 {
+      let count = Int.random(in: 0...18, using: &generator)
+      let text = String((0..<count).map { _ in characters.randomElement(using: &generator) ?? "0" })
+      guard let read = plain(text, before: "1234567890123456") else { continue }
+      if read.bitPattern != parse(text)?.bitPattern { mismatches.append(text) }
+    }
+    #expect(mismatches == [])
+  }
+
   @Test(
     "accepts the usual ways to write a number",
     arguments: [
