@@ -40,13 +40,22 @@ struct BitWriter {
 
   /// Fills the last byte up.
   mutating func finish() {
+    let (words, last) = (words, word)
     let tail = Int((filled + 7) / 8)
-    bytes.reserveCapacity(bytes.count + words.count * 8 + tail)
-    for word in words {
-      for byte in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: words.count * 8 + tail))
+    var target = bytes.mutableSpan
+    for index in words.indices {
+      for byte in 0..<8 {
+        let part = words[index] &>> UInt64(8 &* byte)
+        target[start &+ 8 &* index &+ byte] = UInt8(truncatingIfNeeded: part)
+      }
     }
-    for byte in 0..<tail { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * byte))) }
-    words = []
+    for byte in 0..<tail {
+      let part = last &>> UInt64(8 &* byte)
+      target[start + 8 * words.count + byte] = UInt8(truncatingIfNeeded: part)
+    }
+    self.words = []
     (word, filled) = (0, 0)
   }
 }
@@ -102,21 +111,32 @@ enum RiceCode {
     let mean = numbers.reduce(0.0) { $0 + Double($1) } / Double(max(1, numbers.count))
     let near = mean < 1 ? 0 : UInt64(mean.exponent) + 1
     let first = near > 2 ? near - 2 : 0
-    let last = min(near + 1, 63)
-    // All four at once; the last ones repeat where there are fewer.
-    let candidates: InlineArray<4, UInt64> = [
-      first, min(first + 1, last), min(first + 2, last), min(first + 3, last),
-    ]
-    var sizes = InlineArray<4, UInt64>(repeating: 0)
+    let last = min(near + 1, 63, first + 3)
+    // The bits of all upper parts, of up to four parameters at once.
+    var uppers: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    var large: [UInt64] = []
     for number in numbers {
-      for index in 0..<4 {
-        let parameter = candidates[index]
-        let upper = number >> parameter
-        sizes[index] &+= upper < longest ? upper &+ 1 &+ parameter : longest &+ 64
+      let upper = number &>> first
+      guard upper < longest else {
+        large.append(upper)
+        continue
       }
+      uppers.0 &+= upper
+      uppers.1 &+= upper &>> 1
+      uppers.2 &+= upper &>> 2
+      uppers.3 &+= upper &>> 3
     }
-    var best = 0
-    for index in 1..<4 where sizes[index] < sizes[best] { best = index }
-    return candidates[best]
+    let sums: InlineArray<4, UInt64> = [uppers.0, uppers.1, uppers.2, uppers.3]
+    var (best, bestSize) = (first, UInt64.max)
+    for parameter in first...last {
+      let step = Int(parameter - first)
+      var size = sums[step] &+ UInt64(numbers.count - large.count) &* (1 &+ parameter)
+      for number in large {
+        let upper = number &>> UInt64(step)
+        size &+= upper < longest ? upper &+ 1 &+ parameter : longest &+ 64
+      }
+      if size < bestSize { (best, bestSize) = (parameter, size) }
+    }
+    return best
   }
 }

@@ -26,14 +26,17 @@ extension ProfileWriter {
   mutating func write(cells: [Int]) {
     write(cells.count)
     for offset in 0..<min(2, cells.count) {
-      let counts = stride(from: offset, to: cells.count, by: 2).map { UInt64(cells[$0]) }
-      let places = counts.indices.filter { counts[$0] != 0 }
-      write(places.count)
-      guard !places.isEmpty else { continue }
+      let places = stride(from: offset, to: cells.count, by: 2)
+      var filled = 0
+      for place in places where cells[place] != 0 { filled += 1 }
+      write(filled)
+      guard filled > 0 else { continue }
+      let counts = places.map { UInt64(cells[$0]) }
       // With most cells empty the places of the others take less than all counts.
-      let isSparse = places.count < counts.count / 3
+      let isSparse = filled < counts.count / 3
       write(isSparse)
       if isSparse {
+        let places = counts.indices.filter { counts[$0] != 0 }
         write(ascending: places.map(UInt64.init))
         write(packed: places.map { counts[$0] - 1 })
       } else {
