@@ -6,8 +6,7 @@ import Synchronization
 ///
 /// Each column has a counter of its own behind a lock of its own, so that threads that count
 /// different columns do not wait for each other. Everything that is kept is exact and independent of
-/// order: the profiles are those of ``PredictionLog/add(_:of:rows:segments:to:)``, whatever the
-/// order of batches.
+/// order: the profiles are those of counting row by row, whatever the order of batches.
 package final class PredictionCounter: Sendable {
   private let log: PredictionLog
   private let rule: SliceRule

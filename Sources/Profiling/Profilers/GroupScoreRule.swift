@@ -6,7 +6,7 @@ import Statistics
 /// was scored needs all of them.
 struct GroupScoreRule: Sendable {
   private let attributes: Set<[String]>
-  private let scoreIsPrediction: Bool
+  let scoreIsPrediction: Bool
 
   /// - Returns: `nil` when nothing is to be counted.
   init?(schema: ModelSchema) {
@@ -20,30 +20,9 @@ struct GroupScoreRule: Sendable {
     slices.filter { attributes.contains($0.parts.map(\.attribute)) }
   }
 
-  /// The number of one row; `nil` without one.
-  func score(of row: PredictionRow) -> Double? {
-    if scoreIsPrediction {
-      if case .number(let number)? = row.prediction { number } else { nil }
-    } else {
-      if case .single(let number)? = row.score { number } else { nil }
-    }
-  }
-
   /// The numbers of all rows, NaN for none; empty when no row has one.
   func scores(of block: PredictionBlock) -> [Double] {
     guard scoreIsPrediction else { return block.scoreWidth == 1 ? block.scores : [] }
     return if case .numbers(let numbers) = block.predictions { numbers } else { [] }
-  }
-
-  /// Adds rows to a profile, one by one.
-  func add(_ rows: [PredictionRow], segments: SegmentTable, to profile: inout InputProfile) {
-    var known: [Int: [Slice]] = [:]
-    for row in rows {
-      guard let score = score(of: row) else { continue }
-      let groups =
-        known[row.segmentKey] ?? groups(of: segments.slices(ofKey: row.segmentKey))
-      known[row.segmentKey] = groups
-      for group in groups { profile.groupScores[group, default: ValueCounts()].add(score) }
-    }
   }
 }

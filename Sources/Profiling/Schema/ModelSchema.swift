@@ -101,3 +101,11 @@ package struct ModelSchema: Hashable, Sendable, Codable {
     return seen
   }
 }
+
+extension ModelSchema {
+  /// How the predictions of a regression model are counted; `nil` for other tasks.
+  package var predictionAnchors: NumericAnchors? {
+    guard case .numeric(let anchors)? = columns(of: .prediction).first?.kind else { return nil }
+    return anchors
+  }
+}

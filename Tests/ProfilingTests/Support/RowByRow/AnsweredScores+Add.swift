@@ -1,5 +1,7 @@
 import Statistics
 
+@testable import Profiling
+
 extension InputProfile {
   /// Adds the scores of rows that have a prediction, by what was predicted.
   mutating func addAnsweredScores(of rows: [PredictionRow], schema: ModelSchema) {
@@ -29,13 +31,5 @@ extension InputProfile {
       scores.add(score, isPredicted: prediction == .category(name))
     }
     if scores.total > 0 { answeredScores[name] = scores }
-  }
-}
-
-extension ModelSchema {
-  /// How the predictions of a regression model are counted; `nil` for other tasks.
-  package var predictionAnchors: NumericAnchors? {
-    guard case .numeric(let anchors)? = columns(of: .prediction).first?.kind else { return nil }
-    return anchors
   }
 }

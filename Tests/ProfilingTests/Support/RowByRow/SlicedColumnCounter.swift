@@ -1,6 +1,8 @@
 import Ingestion
 import Statistics
 
+@testable import Profiling
+
 /// Counts columns of a prediction log within the slices that expectations ask for.
 struct SlicedColumnCounter: Sendable {
   /// Where the values of a column come from.
