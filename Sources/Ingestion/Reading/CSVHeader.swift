@@ -25,7 +25,9 @@ struct CSVHeader {
       throw IngestionError(.malformedHeader, path: path, line: line)
     }
     var names: [String] = []
-    for cell in table.cells.prefix(table.cellCount) { names.append(cell.text(in: scanner.buffer.span)) }
+    for cell in table.cells.prefix(table.cellCount) {
+      names.append(cell.text(in: scanner.buffer.span))
+    }
     self.names = names
     var seen: Set<String> = []
     for name in names where !name.isEmpty && !seen.insert(name).inserted {

@@ -64,7 +64,8 @@ struct RecordTable: Sendable {
   ///
   /// - Parameter body: Gets all cells and the number of those that are taken, which it counts up.
   @inline(__always)
-  mutating func fill<Result>(_ body: (inout MutableSpan<CellRange>, inout Int) -> Result) -> Result {
+  mutating func fill<Result>(_ body: (inout MutableSpan<CellRange>, inout Int) -> Result) -> Result
+  {
     var count = cellCount
     var span = cells.mutableSpan
     let result = body(&span, &count)
