@@ -77,7 +77,7 @@ extension HistoryTransaction {
   ///   - chunks: By version, in the order of the chunks.
   ///   - stages: The stage of each version's rows.
   package func saveReference(
-    _ chunks: [String: [Profile]], stages: [String: Stage], of model: ModelKey
+    _ chunks: [String: [EncodedProfile]], stages: [String: Stage], of model: ModelKey
   ) throws {
     try database.execute(
       sql: "DELETE FROM referenceProfile WHERE modelKey = ?", arguments: [model.raw])
@@ -90,7 +90,7 @@ extension HistoryTransaction {
             """,
           arguments: [
             model.raw, version, chunk, stages[version, default: .production].rawValue,
-            Data(profile.input.encoded), Data(profile.outcome.encoded),
+            Data(profile.input), Data(profile.outcome),
           ])
       }
     }

@@ -71,10 +71,11 @@ struct ProfileStorageTests {
         Profile(
           input: input(duplicates: $0), outcome: try outcome(Array(repeating: "1", count: $0)))
       }
+      let encoded = chunks.map(EncodedProfile.init)
       try history.saveReference(
-        ["old": chunks], stages: ["old": .validation], of: model)
+        ["old": encoded], stages: ["old": .validation], of: model)
       try history.saveReference(
-        ["v1": chunks, "v2": [Profile()]], stages: ["v1": .validation], of: model)
+        ["v1": encoded, "v2": [EncodedProfile(Profile())]], stages: ["v1": .validation], of: model)
       let stored = try history.reference(of: model)
       #expect(stored.chunks.keys.sorted() == ["v1", "v2"])
       #expect(stored.chunks["v1"]?.map(\.input) == chunks.map(\.input))

@@ -13,7 +13,8 @@ struct ReferenceIngestion {
 
   struct Outcome {
     let schema: ModelSchema
-    let chunks: [String: [Profile]]
+    /// By version, in order.
+    let chunks: [String: [EncodedProfile]]
     /// The stage of each version's rows: that of the first row.
     let stages: [String: Stage]
     var rowCount = 0
@@ -26,19 +27,34 @@ struct ReferenceIngestion {
 
   /// - Parameter stored: The schema to count under again; `nil` to make one.
   func run(under stored: ModelSchema? = nil) throws -> Outcome {
-    let found = try SchemaReading(
-      layout: layout, isReference: true, paths: paths, reading: reading
-    ).run()
-    let scan = found.scan
-    let schema = stored ?? scan.schema
-    let (chunks, stages) = try profiles(
-      schema: schema, plan: scan.chunkPlan(count: Self.chunkCount))
+    let found = try scanned(under: stored)
+    let schema = found.schema
+    let (chunks, stages) = try profiles(schema: schema, plan: found.plan)
     let profiled = layout.profiledColumns.map(\.name)
     let header = Set(try paths.flatMap { try reading.header(of: $0, lookingFor: profiled) })
     return Outcome(
       schema: schema, chunks: chunks, stages: stages, rowCount: found.rowCount,
-      malformedRowCount: found.malformedRowCount, days: scan.timeRange.map(day),
+      malformedRowCount: found.malformedRowCount, days: found.times.map(day),
       absent: profiled.filter { !header.contains($0) })
+  }
+
+  /// What follows from the first reading, without the numbers that it had to hold.
+  private struct Scanned {
+    let schema: ModelSchema
+    let plan: ChunkPlan
+    let times: ClosedRange<Int64>?
+    let rowCount: Int
+    let malformedRowCount: Int
+  }
+
+  private func scanned(under stored: ModelSchema?) throws -> Scanned {
+    let found = try SchemaReading(
+      layout: layout, isReference: true, paths: paths, reading: reading
+    ).run()
+    return Scanned(
+      schema: stored ?? found.scan.schema, plan: found.scan.chunkPlan(count: Self.chunkCount),
+      times: found.scan.timeRange, rowCount: found.rowCount,
+      malformedRowCount: found.malformedRowCount)
   }
 
   private func day(_ times: ClosedRange<Int64>) -> ClosedRange<Day> {
@@ -48,7 +64,7 @@ struct ReferenceIngestion {
 
   private func profiles(
     schema: ModelSchema, plan: ChunkPlan
-  ) throws -> (chunks: [String: [Profile]], stages: [String: Stage]) {
+  ) throws -> (chunks: [String: [EncodedProfile]], stages: [String: Stage]) {
     let log = PredictionLog(layout: layout, schema: schema, zone: zone, strictness: .partial)
     var counter = ReferenceCounter(log: log, plan: plan)
     for path in paths {

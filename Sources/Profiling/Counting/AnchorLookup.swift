@@ -61,44 +61,49 @@ struct AnchorLookup: Sendable {
   /// which therefore is at hand; one pass adds it to `counts`, which mostly are not.
   ///
   /// - Parameters:
-  ///   - counts: One for each cell.
+  ///   - counts: Those of all cells.
   ///   - spare: Working memory; holds, from its beginning, the numbers that are no anchors.
   /// - Returns: How many are no anchors.
-  func count(_ numbers: Span<Double>, in counts: inout [UInt32], spare: inout AnchorSpare) -> Int {
+  func count(_ numbers: Span<Double>, in counts: inout CellCounts, spare: inout AnchorSpare) -> Int
+  {
     spare.reserve(numbers: numbers.count, cells: cellCount)
     guard numbers.count >= cellCount / Self.cellsForEachNumber else {
-      var target = counts.mutableSpan
-      return count(numbers, in: &target, offAnchor: &spare.offAnchor, from: 0)
+      return countFew(numbers, in: &counts, offAnchor: &spare.offAnchor)
     }
-    var small: [UInt16] = []
-    swap(&small, &spare.counts)
+    var table: [UInt16] = []
+    swap(&table, &spare.counts)
     var otherCount = 0
     var start = 0
     while start < numbers.count {
-      // As many as a small count can hold.
+      // As many as the table can hold.
       let end = min(numbers.count, start + Int(UInt16.max))
-      var target = small.mutableSpan
+      var target = table.mutableSpan
       otherCount = count(
         numbers.extracting(start..<end), in: &target, offAnchor: &spare.offAnchor,
         from: otherCount)
-      Self.move(&small, to: &counts)
+      counts.move(&table, cells: cellCount)
       start = end
     }
-    swap(&small, &spare.counts)
+    swap(&table, &spare.counts)
     return otherCount
   }
 
   /// With fewer numbers for the cells, passing over all cells would cost more than it saves.
   private static let cellsForEachNumber = 4
 
-  /// Adds the counts of all cells to others and leaves 0.
-  private static func move(_ counts: inout [UInt16], to others: inout [UInt32]) {
-    var counts = counts.mutableSpan
-    var others = others.mutableSpan
-    precondition(others.count <= counts.count, "A count for each cell.")
-    for cell in others.indices {
-      others[cell] += UInt32(counts[cell])
-      counts[cell] = 0
+  private func countFew(
+    _ numbers: Span<Double>, in counts: inout CellCounts, offAnchor: inout [Double]
+  ) -> Int {
+    counts.makeRoom(for: numbers.count, cells: cellCount)
+    if !counts.words.isEmpty {
+      var target = counts.words.mutableSpan
+      return count(numbers, in: &target, offAnchor: &offAnchor, from: 0)
+    } else if !counts.shorts.isEmpty {
+      var target = counts.shorts.mutableSpan
+      return count(numbers, in: &target, offAnchor: &offAnchor, from: 0)
+    } else {
+      var target = counts.bytes.mutableSpan
+      return count(numbers, in: &target, offAnchor: &offAnchor, from: 0)
     }
   }
 

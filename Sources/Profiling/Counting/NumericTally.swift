@@ -3,7 +3,7 @@ import Statistics
 
 /// The numbers of one column and place while a file is counted: a ``NumericSummary`` in the making.
 struct NumericTally: Sendable {
-  private var cells: [UInt32] = []
+  private var cells = CellCounts()
   private var moments = Moments()
   private var minimum = Double.infinity
   private var maximum = -Double.infinity
@@ -21,7 +21,6 @@ struct NumericTally: Sendable {
     self.missing += missing
     self.malformed += malformed
     guard !numbers.isEmpty else { return }
-    if cells.isEmpty { cells = [UInt32](repeating: 0, count: lookup.cellCount) }
     let others = lookup.count(numbers, in: &cells, spare: &spare)
     if others > 0 { offAnchor.add(contentsOf: spare.offAnchor.span.extracting(first: others)) }
     moments.add(contentsOf: numbers)
@@ -31,14 +30,11 @@ struct NumericTally: Sendable {
     }
   }
 
-  /// Bytes held, about.
-  var byteCount: Int { cells.isEmpty ? 0 : cells.count * 4 + 4_096 }
-
   var summary: NumericSummary {
     let hasNumbers = moments.count > 0
     // Which of −0 and 0 came first must not show.
     return NumericSummary(
-      cells: cells.map { Int($0) }, moments: moments,
+      cells: cells.list, moments: moments,
       minimum: hasNumbers ? minimum + 0 : nil, maximum: hasNumbers ? maximum + 0 : nil,
       offAnchor: offAnchor, missing: missing, malformed: malformed)
   }

@@ -164,6 +164,9 @@ extension PredictionCounter {
   /// The places met so far, by number.
   package var placeCount: Int { directory.placeCount }
 
+  /// The arm and day of a place.
+  func place(_ number: Int) -> (arm: Arm, day: Day) { directory.place(number) }
+
   /// Hands out what was counted at a place since it was last asked for.
   ///
   /// - Parameters:

@@ -42,25 +42,40 @@ package struct ReferenceCounter {
     outcomes.add(block) { _ in true }
   }
 
-  /// The chunks of each version, and forgets them.
-  package mutating func takeChunks() -> [String: [Profile]] {
-    var chunks: [String: [Profile]] = [:]
-    func update(_ version: String, _ chunk: Int, _ body: (inout Profile) -> Void) {
-      var parts =
-        chunks.removeValue(forKey: version)
-        ?? [Profile](repeating: Profile(), count: plan.count)
-      body(&parts[chunk])
-      chunks[version] = parts
-    }
+  /// The chunks of each version in their stored form, in order, and forgets them.
+  ///
+  /// One at a time is a profile: with hundreds of columns it takes tens of megabytes.
+  package mutating func takeChunks() -> [String: [EncodedProfile]] {
+    var inputs: [Chunk: [Int]] = [:]
     for place in 0..<counter.placeCount {
-      guard let counted = counter.take(place: place) else { continue }
+      let (arm, day) = counter.place(place)
       // Rows of several stages are one version's all the same.
-      update(counted.arm.version, counted.day.number) { $0.input.merge(counted.profile) }
+      inputs[Chunk(version: arm.version, number: day.number), default: []].append(place)
     }
-    for place in outcomes.places {
-      let outcome = outcomes.take(place)
-      update(arms[Int(place.arm)].version, Int(place.day)) { $0.outcome.merge(outcome) }
+    let labelled = Dictionary(grouping: outcomes.places) { place in
+      Chunk(version: arms[Int(place.arm)].version, number: Int(place.day))
+    }
+    var chunks: [String: [EncodedProfile]] = [:]
+    for version in Set(inputs.keys.map(\.version)) {
+      chunks[version] = (0..<plan.count).map { number in
+        let chunk = Chunk(version: version, number: number)
+        return EncodedProfile(take(inputs[chunk] ?? [], labelled[chunk] ?? []))
+      }
     }
     return chunks
+  }
+
+  private struct Chunk: Hashable {
+    let version: String
+    let number: Int
+  }
+
+  private mutating func take(_ inputs: [Int], _ labelled: [OutcomeCounter.Place]) -> Profile {
+    var profile = Profile()
+    for place in inputs {
+      if let counted = counter.take(place: place) { profile.input.merge(counted.profile) }
+    }
+    for place in labelled { profile.outcome.merge(outcomes.take(place)) }
+    return profile
   }
 }

@@ -120,6 +120,7 @@ package struct SchemaScan: Sendable {
       guard let position = place.number, case .number(let column) = batch.columns[position] else {
         continue
       }
+      scan.numbers[index].makeRoom(for: rows.count)
       for row in rows where column.values[row].isFinite {
         scan.numbers[index].append(column.values[row])
       }
@@ -131,6 +132,13 @@ package struct SchemaScan: Sendable {
       return { _ in "" }
     }
     return { row in column.codes[row] < 0 ? "" : column.values[Int(column.codes[row])] }
+  }
+}
+
+extension [Double] {
+  /// Grows by a quarter where an array would double: the numbers of all columns stay in memory.
+  fileprivate mutating func makeRoom(for more: Int) {
+    if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 4)) }
   }
 }
 

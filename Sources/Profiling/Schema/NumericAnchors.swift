@@ -4,7 +4,7 @@
 /// ``defaultLimit``, so that the reference's distribution function is known exactly; otherwise
 /// evenly spaced order statistics. Its deciles are always among them, so that bins between deciles
 /// are exact too.
-package struct NumericAnchors: Hashable, Sendable, Codable {
+package struct NumericAnchors: Hashable, Sendable {
   /// Strictly ascending; may be empty.
   package let values: [Double]
   /// True when every distinct value of the reference is an anchor.
@@ -53,10 +53,11 @@ package struct NumericAnchors: Hashable, Sendable, Codable {
       values: positive.reversed().map { -$0 } + [0] + positive, coversReference: false)
   }()
 
-  private init(values: [Double], coversReference: Bool) {
+  /// - Parameter values: Strictly ascending.
+  init(values: [Double], coversReference: Bool, deciles: [String: [Double]] = [:]) {
     self.values = values
     self.coversReference = coversReference
-    deciles = [:]
+    self.deciles = deciles
   }
 
   /// Number of cells: one at each anchor, one between neighbours, one on either side.

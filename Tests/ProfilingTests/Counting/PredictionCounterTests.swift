@@ -283,8 +283,10 @@ struct PredictionCounterTests {
     let chunks = counter.takeChunks()
     #expect(chunks.keys.sorted() == expected.keys.sorted())
     for (version, parts) in expected {
-      #expect(chunks[version]?.map(\.input) == parts.map(\.input))
-      #expect(chunks[version]?.map(\.outcome) == parts.map(\.outcome))
+      let inputs = try chunks[version]?.map { try InputProfile(encoded: $0.input) }
+      let outcomes = try chunks[version]?.map { try OutcomeProfile(encoded: $0.outcome) }
+      #expect(inputs == parts.map(\.input))
+      #expect(outcomes == parts.map(\.outcome))
     }
     #expect(expected.count == 3)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -67,5 +68,37 @@ struct NumericAnchorsTests {
     #expect(positive.first == 0x1p-20)
     #expect(zip(positive, positive.dropFirst()).allSatisfy { $1 / $0 <= 33.0 / 32 })
     #expect(!NumericAnchors.withoutReference.coversReference)
+  }
+
+  @Test("come back from a stored schema bit by bit, also as earlier programs wrote them")
+  func stored() throws {
+    let anchors = NumericAnchors(
+      reference: [-0.1, 0, .leastNonzeroMagnitude, 1 / 3, 1e300, -.greatestFiniteMagnitude],
+      deciles: [NumericAnchors.pooled: [0.25]])
+    let text = try JSONEncoder().encode(anchors)
+    #expect(try JSONDecoder().decode(NumericAnchors.self, from: text) == anchors)
+    // Python: base64.b64encode(struct.pack("<3d", -1.5, 0.0, 2.25))
+    let packed = """
+      {"packedValues": "AAAAAAAA+L8AAAAAAAAAAAAAAAAAAAJA", "coversReference": true, "deciles": {}}
+      """
+    let listed = """
+      {"values": [-1.5, 0, 2.25], "coversReference": true, "deciles": {}}
+      """
+    for text in [packed, listed] {
+      let read = try JSONDecoder().decode(NumericAnchors.self, from: Data(text.utf8))
+      #expect(read == NumericAnchors(reference: [2.25, 0, -1.5]))
+    }
+  }
+
+  @Test(
+    "that are damaged are refused",
+    arguments: ["AAAA", "not base64!", "AAAAAAAA8H8=", "AAAAAAAAAkAAAAAAAAD4vw=="])
+  func damaged(values: String) {
+    let text = """
+      {"packedValues": "\(values)", "coversReference": true, "deciles": {}}
+      """
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(NumericAnchors.self, from: Data(text.utf8))
+    }
   }
 }
