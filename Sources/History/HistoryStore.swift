@@ -19,9 +19,10 @@ package struct HistoryStore: Sendable {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       configuration.label = "history"
+      // Space that is no longer used goes back to the system. Only an empty file can be told so.
       configuration.prepareDatabase { database in
         if try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 {
-          try Self.prepareNew(database)
+          try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
         }
       }
       pool = try DatabasePool(path: path, configuration: configuration)
@@ -50,15 +51,6 @@ package struct HistoryStore: Sendable {
     try unwrappingOwn {
       try pool.read { database in try body(HistoryTransaction(database)) }
     }
-  }
-
-  /// What only an empty file can be told.
-  private static func prepareNew(_ database: Database) throws {
-    // Space that is no longer used goes back to the system.
-    try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
-    // Nearly all of a history are profiles and pages of the ledger, tens of kilobytes each: with large
-    // pages the system is asked to write less often.
-    try database.execute(sql: "PRAGMA page_size = 16384")
   }
 
   /// A history of an earlier program keeps the space that it no longer uses, until it is written
