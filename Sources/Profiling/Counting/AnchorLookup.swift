@@ -173,8 +173,10 @@ struct AnchorLookup: Sendable {
 
   @inline(__always)
   private static func linearSlot(_ number: Double, _ origin: Double, _ scale: Double) -> Int {
-    // Clamped as a Double: what lies far outside does not fit into an integer.
-    Int(min(max((number - origin) * scale, 0), Double(slotCount - 1)))
+    // Clamped as a Double: what lies far outside does not fit into an integer. Added to 2⁵² the lowest
+    // bits are the nearest whole number, without the checks of a conversion.
+    let place = min(max((number - origin) * scale, 0), Double(slotCount - 1))
+    return Int(truncatingIfNeeded: (place + 0x1p52).bitPattern & UInt64(2 * slotCount - 1))
   }
 
   @inline(__always)

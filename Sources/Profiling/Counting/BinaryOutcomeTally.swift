@@ -80,7 +80,7 @@ struct BinaryOutcomeTally: Sendable {
     to profile: inout OutcomeProfile, schema: ModelSchema, slices: [[Slice]]
   ) {
     let column = schema.columns(of: .label).first
-    let vocabulary = column.flatMap { schema.vocabularies[$0.name] } ?? []
+    let vocabulary = column?.kind.vocabulary ?? []
     let asked = Set(schema.slicedColumns.filter { $0.column == column?.name }.map(\.slice))
     for (name, counts) in zip(names, counts) {
       let isPositive = name == schema.positive

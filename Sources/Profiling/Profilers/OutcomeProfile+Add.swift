@@ -33,7 +33,7 @@ package struct OutcomeProfiler: Sendable {
   package init(schema: ModelSchema) {
     self.schema = schema
     labelColumn = schema.columns(of: .label).first
-    vocabulary = labelColumn.flatMap { schema.vocabularies[$0.name] } ?? []
+    vocabulary = labelColumn?.kind.vocabulary ?? []
     lossEdges = schema.predictionAnchors?.lossEdges ?? []
     let label = labelColumn?.name
     labelSlices = Set(schema.slicedColumns.filter { $0.column == label }.map(\.slice))

@@ -104,11 +104,14 @@ extension ModelSchema {
   /// The categories that are always counted by name, by column.
   var vocabularies: [String: Set<String>] {
     var result: [String: Set<String>] = [:]
-    for column in columns {
-      if case .categorical(let vocabulary) = column.kind {
-        result[column.name] = Set(vocabulary.categories)
-      }
-    }
+    for column in columns { result[column.name] = column.kind.vocabulary }
     return result
+  }
+}
+
+extension ColumnKind {
+  /// The categories that are always counted by name; `nil` for numbers.
+  var vocabulary: Set<String>? {
+    if case .categorical(let vocabulary) = self { Set(vocabulary.categories) } else { nil }
   }
 }

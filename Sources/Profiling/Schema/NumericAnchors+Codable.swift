@@ -37,13 +37,14 @@ extension NumericAnchors: Codable {
   }
 
   private static func pack(_ values: [Double]) -> String {
-    var bytes = Data(capacity: 8 * values.count)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 * values.count)
     for value in values {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
         bytes.append(UInt8(truncatingIfNeeded: value.bitPattern >> shift))
       }
     }
-    return bytes.base64EncodedString()
+    return Data(bytes).base64EncodedString()
   }
 
   private static func unpack(_ text: String) -> [Double]? {
