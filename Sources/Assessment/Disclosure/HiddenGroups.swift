@@ -38,8 +38,12 @@ struct HiddenGroups {
   }
 
   /// Why the figures of a hidden group are kept back.
+  ///
+  /// The first layer that hides the group gives the reason for all that follow: otherwise it would
+  /// tell whether anybody of a hidden group has a label, or how many.
   func reason(_ slice: Slice, _ layer: DisclosureLayer = .people) -> Withholding {
-    small[layer]?.contains(slice) ?? false
+    let first = DisclosureLayer.allCases.first { hides(slice, $0) } ?? layer
+    return small[first]?.contains(slice) ?? false
       ? .smallGroup(below: threshold) : .protectsSmallGroup(below: threshold)
   }
 

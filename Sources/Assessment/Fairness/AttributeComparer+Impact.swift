@@ -19,12 +19,9 @@ extension AttributeComparer {
       guard !UnknownGroup.contains(group.slice), group.predictions >= settings.minimumRows else {
         return nil
       }
-      return group.favourablePredictions.flatMap {
-        GroupRate(group.slice, $0, of: group.predictions)
-      }
+      return group.favourableRate
     }
-    guard let first = rates.first else { return nil }
-    return rates.dropFirst().reduce(first) { $1.share > $0.share ? $1 : $0 }.slice
+    return ImpactRatio.mostFavoured(of: rates)
   }
 
   /// Favourable rate of each group over that of the privileged one.
@@ -45,29 +42,20 @@ extension AttributeComparer {
       return .unavailable(
         .tooFewRows(count: group.predictions, minimum: settings.minimumRows))
     }
-    guard let privileged, privileged.predictions >= settings.minimumRows,
-      let base = privileged.favourableRate, let own = group.favourableRate
-    else {
-      return .unavailable(.undefined(because: "the group to compare with has too few rows"))
+    guard let own = group.favourableRate else {
+      return .unavailable(.undefined(because: ImpactRatio.tooFewRows))
     }
-    guard base.proportion.successes > 0 else {
-      return .unavailable(
-        .undefined(because: "the group to compare with has no favourable prediction"))
+    let base = privileged.flatMap {
+      $0.predictions >= settings.minimumRows ? $0.favourableRate : nil
     }
-    if group.slice == privileged.slice { return .value(1, interval: nil) }
-    let bounds = katzInterval(
-      reference: base.proportion, current: own.proportion, level: settings.confidence
-    ).value
-    return .value(
-      own.share / base.share,
-      interval: bounds.map { Interval(lower: $0.lower, upper: $0.upper) })
+    return ImpactRatio(confidence: settings.confidence).estimate(of: own, against: base)
   }
 
   /// Which groups were compared, and which pairs stand behind the values.
   ///
   /// - Parameter scores: The edges between which scores are counted; `nil` without scores.
   func comparison(
-    _ outcomes: [Outcome], privileged: GroupCounts?, scores edges: [Double]?
+    _ outcomes: Outcomes, privileged: GroupCounts?, scores edges: [Double]?
   ) -> GroupComparison {
     let (slice, origin) = privilegedSlice
     return GroupComparison(
@@ -80,7 +68,7 @@ extension AttributeComparer {
           scores: edges.flatMap { edges in
             group.table.map { GroupScoreBin.bins(of: $0, edges: edges) }
           } ?? [])
-      }, gaps: outcomes.compactMap(\.gap))
+      }, gaps: outcomes.gaps, compared: outcomes.compared)
   }
 
   private func standing(of group: GroupCounts) -> GroupComparison.Standing {

@@ -16,15 +16,32 @@ struct AttributeComparer {
     Slice(parts: attribute.attributes.map { Slice.Part(attribute: $0, value: nil) })
   }
 
-  /// One metric over the attribute, with the pair behind it if there is a value.
-  struct Outcome {
-    let value: MetricValue
-    let gap: GroupComparison.Gap?
+  /// What the comparison gave.
+  struct Outcomes {
+    /// Every metric over the attribute, and the impact ratio of every group.
+    var values: [MetricValue] = []
+    var gaps: [GroupComparison.Gap] = []
+    /// What the metrics compare, but for those that do not apply or have no rows yet.
+    var compared: [ComparedGroups] = []
   }
 
-  /// Every metric over the attribute, and the impact ratio of every group.
-  func outcomes(_ privileged: GroupCounts?) -> [Outcome] {
-    metrics.map(outcome) + impactRatios(privileged).map { Outcome(value: $0, gap: nil) }
+  func outcomes(_ privileged: GroupCounts?) -> Outcomes {
+    var outcomes = Outcomes()
+    for metric in metrics {
+      if let reason = obstacle(to: metric) {
+        outcomes.values.append(
+          AttributeOutcome(MetricKey(metric, slice: slice), without: reason).value)
+        continue
+      }
+      let compared = compared(by: metric)
+      let outcome = AttributeOutcome(
+        compared, over: slice, minimumRows: settings.minimumRows, confidence: settings.confidence)
+      outcomes.values.append(outcome.value)
+      outcomes.compared.append(compared)
+      if let gap = outcome.gap { outcomes.gaps.append(gap) }
+    }
+    outcomes.values += impactRatios(privileged)
+    return outcomes
   }
 
   private var metrics: [Metric] {
@@ -39,61 +56,35 @@ struct AttributeComparer {
     }
   }
 
-  private func outcome(_ metric: Metric) -> Outcome {
-    let key = MetricKey(metric, slice: slice)
-    func none(_ reason: Unavailability) -> Outcome {
-      Outcome(value: MetricValue(key, .unavailable(reason), count: 0), gap: nil)
-    }
+  /// Why a metric has no value whatever the groups are; `nil` when they decide.
+  private func obstacle(to metric: Metric) -> Unavailability? {
     if task == .multiclass, settings.fairness.favourable == nil, metric != .accuracyDifference {
-      return none(.notApplicable(because: "no favourable class is configured"))
+      return .notApplicable(because: "no favourable class is configured")
     }
-    if groups.allSatisfy({ $0.predictions == 0 }) { return none(.noRows) }
-    if metric.restsOnLabels, groups.allSatisfy({ $0.labelled == 0 }) { return none(.noLabels) }
-    let (pair, compared) = worstPair(metric)
-    guard compared.count > 1 else {
-      let needed = "fewer than two groups have \(settings.minimumRows) rows to compare"
-      return none(.undefined(because: needed))
-    }
-    guard let pair else { return none(.undefined(because: "the rate is 0 in every group")) }
-    return Outcome(
-      value: MetricValue(key, .value(pair.value, interval: pair.interval), count: pair.rowCount),
-      gap: GroupComparison.Gap(
-        metric: metric, highest: pair.highest, lowest: pair.lowest, pairCount: pair.pairCount,
-        test: pair.test, compared: compared))
+    if groups.allSatisfy({ $0.predictions == 0 }) { return .noRows }
+    return metric.restsOnLabels && groups.allSatisfy { $0.labelled == 0 } ? .noLabels : nil
   }
 
-  private func worstPair(_ metric: Metric) -> (pair: WorstPair?, compared: [Slice]) {
-    if task == .regression {
-      let means = eligible(labelled: true).compactMap { group in
-        group.errors.flatMap { errors in
-          GroupMean(
-            group.slice,
-            metric == .meanErrorDifference ? errors.error : errors.absoluteError)
-        }
-      }
-      let pair =
-        metric == .meanErrorDifference
-        ? WorstPair.difference(means, confidence: settings.confidence)
-        : WorstPair.ratio(means, confidence: settings.confidence)
-      return (pair, means.map(\.slice))
-    }
-    let rates = comparableRates(metric)
-    let isRatio = metric.definition.direction == .oneIsBest
-    let pair =
-      isRatio
-      ? WorstPair.ratio(rates, confidence: settings.confidence)
-      : WorstPair.difference(rates, confidence: settings.confidence)
-    return (pair, rates.first?.map(\.slice) ?? [])
+  /// The groups that are known and large enough and have every number of the metric.
+  private func compared(by metric: Metric) -> ComparedGroups {
+    ComparedGroups(
+      metric,
+      eligible(labelled: task == .regression || metric.restsOnLabels).compactMap { group in
+        let numbers = numbers(of: group, for: metric)
+        guard !numbers.isEmpty, !numbers.contains(where: { $0 == nil }) else { return nil }
+        return ComparedGroups.Group(group.slice, numbers.compactMap { $0 })
+      })
   }
 
-  /// The rates that a metric compares, of the groups that have all of them.
-  private func comparableRates(_ metric: Metric) -> [[GroupRate]] {
-    let rows = eligible(labelled: metric.restsOnLabels).compactMap { group -> [GroupRate]? in
-      let rates = rates(of: group, for: metric)
-      return rates.contains { $0 == nil } ? nil : rates.compactMap { $0 }
+  private func numbers(of group: GroupCounts, for metric: Metric) -> [ComparedGroups.Number?] {
+    guard task == .regression else {
+      return rates(of: group, for: metric).map { $0?.comparable }
     }
-    let width = rows.first?.count ?? 0
-    return (0..<width).map { column in rows.map { $0[column] } }
+    let mean = group.errors.flatMap { errors in
+      GroupMean(
+        group.slice, metric == .meanErrorDifference ? errors.error : errors.absoluteError)
+    }
+    return [mean?.comparable]
   }
 
   private func rates(of group: GroupCounts, for metric: Metric) -> [GroupRate?] {

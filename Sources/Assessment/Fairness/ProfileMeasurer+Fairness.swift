@@ -27,7 +27,7 @@ extension ProfileMeasurer {
       let slice = comparer.privilegedSlice.slice
       let privileged = comparer.groups.first { $0.slice == slice }
       let outcomes = comparer.outcomes(privileged)
-      result.values += outcomes.map(\.value)
+      result.values += outcomes.values
       result.comparisons.append(
         comparer.comparison(outcomes, privileged: privileged, scores: edges))
     }

@@ -10,6 +10,13 @@ struct GroupMean {
   let variance: Double?
   let count: Int
 
+  init(slice: Slice, mean: Double, variance: Double?, count: Int) {
+    self.slice = slice
+    self.mean = mean
+    self.variance = variance
+    self.count = count
+  }
+
   init?(_ slice: Slice, _ moments: Moments) {
     guard let mean = moments.mean, mean.isFinite else { return nil }
     self.slice = slice

@@ -12,6 +12,8 @@ package struct GroupComparison: Hashable, Sendable {
     case tooFewRows
     /// The attribute of these rows is not known.
     case unknown
+    /// The figures of the group are not published; whether it has enough rows is not told.
+    case keptBack
   }
 
   /// How the group was found that others are measured against.
@@ -68,19 +70,15 @@ package struct GroupComparison: Hashable, Sendable {
     package let pairCount: Int
     /// Whether the two differ, the p-value times the number of pairs.
     package let test: GroupTest?
-    /// The groups that were compared, in order.
-    package let compared: [Slice]
 
     package init(
-      metric: Metric, highest: Side, lowest: Side, pairCount: Int, test: GroupTest?,
-      compared: [Slice]
+      metric: Metric, highest: Side, lowest: Side, pairCount: Int, test: GroupTest?
     ) {
       self.metric = metric
       self.highest = highest
       self.lowest = lowest
       self.pairCount = pairCount
       self.test = test
-      self.compared = compared
     }
   }
 
@@ -93,19 +91,27 @@ package struct GroupComparison: Hashable, Sendable {
   package let groups: [Group]
   /// One for each metric that has a value, in the order of the catalogue.
   package let gaps: [Gap]
+  /// What the metrics over the attribute compare, but for those that do not apply or have no rows
+  /// yet, in the order of the catalogue.
+  package let compared: [ComparedGroups]
 
   package init(
     slice: Slice, privileged: Slice?, privilegedOrigin: PrivilegedOrigin, groups: [Group],
-    gaps: [Gap]
+    gaps: [Gap], compared: [ComparedGroups] = []
   ) {
     self.slice = slice
     self.privileged = privileged
     self.privilegedOrigin = privilegedOrigin
     self.groups = groups
     self.gaps = gaps
+    self.compared = compared
   }
 
   package func gap(_ metric: Metric) -> Gap? { gaps.first { $0.metric == metric } }
+
+  package func compared(by metric: Metric) -> ComparedGroups? {
+    compared.first { $0.metric == metric }
+  }
 }
 
 /// The outcome of a test of two groups.

@@ -31,10 +31,13 @@ package struct Redaction: Hashable, Sendable {
   ///
   /// - Parameter models: Ids of the models of the edition.
   package func records(of records: [ModelRecord], models: Set<String>) -> [ModelRecord] {
-    let shown = records.filter { models.contains($0.identity.id) }
+    let chosen = records.filter { models.contains($0.identity.id) }
     let absent = records.filter { !models.contains($0.identity.id) }
       .flatMap { [$0.identity.id, $0.identity.title] }
-    if subjects.isEmpty, metrics == nil, absent.isEmpty { return shown }
+    if subjects.isEmpty, metrics == nil, absent.isEmpty { return chosen }
+    // Groups are hidden as in an edition that shows everything: with fewer metrics it could not be
+    // told what gives them away, and two editions could tell together what neither does alone.
+    let shown = chosen.map(\.publishable)
     // Words of one model may stand in the description of another.
     let names = shown.map { RedactedNames(of: $0, subjects: subjects) }
     let mask = WordMask(words: absent + names.flatMap(\.words))

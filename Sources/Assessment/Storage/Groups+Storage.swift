@@ -12,6 +12,27 @@ extension RecordWriter {
     }
     write(list: comparison.groups) { $0.write($1) }
     write(list: comparison.gaps) { $0.write($1) }
+    write(list: comparison.compared) { $0.write($1) }
+  }
+
+  private mutating func write(_ compared: ComparedGroups) {
+    write(compared.metric)
+    write(list: compared.groups) { writer, group in
+      writer.write(group.slice)
+      writer.write(list: group.numbers) { writer, number in
+        switch number {
+        case .rate(let part, let whole):
+          writer.write(0)
+          writer.write(part)
+          writer.write(whole)
+        case .mean(let mean, let variance, let count):
+          writer.write(1)
+          writer.write(mean)
+          writer.write(variance)
+          writer.write(count)
+        }
+      }
+    }
   }
 
   private mutating func write(_ group: GroupComparison.Group) {
@@ -21,6 +42,7 @@ extension RecordWriter {
     case .compared: write(0)
     case .tooFewRows: write(1)
     case .unknown: write(2)
+    case .keptBack: write(3)
     }
     write(group.test)
     write(list: group.scores) { writer, bin in
@@ -40,7 +62,6 @@ extension RecordWriter {
     }
     write(gap.pairCount)
     write(gap.test)
-    write(list: gap.compared) { $0.write($1) }
   }
 
   private mutating func write(_ test: GroupTest?) {
@@ -77,7 +98,26 @@ extension RecordReader {
       privileged: try optional { reader throws(RecordCodecError) in try reader.slice() },
       privilegedOrigin: try privilegedOrigin(),
       groups: try list { reader throws(RecordCodecError) in try reader.group() },
-      gaps: try list { reader throws(RecordCodecError) in try reader.gap() })
+      gaps: try list { reader throws(RecordCodecError) in try reader.gap() },
+      compared: try list { reader throws(RecordCodecError) in try reader.comparedGroups() })
+  }
+
+  private mutating func comparedGroups() throws(RecordCodecError) -> ComparedGroups {
+    ComparedGroups(
+      try metric(),
+      try list { reader throws(RecordCodecError) in
+        ComparedGroups.Group(
+          try reader.slice(),
+          try reader.list { reader throws(RecordCodecError) in try reader.comparedNumber() })
+      })
+  }
+
+  private mutating func comparedNumber() throws(RecordCodecError) -> ComparedGroups.Number {
+    switch try int() {
+    case 0: .rate(part: try int(), of: try int())
+    case 1: .mean(try number(), variance: try optionalNumber(), count: try int())
+    default: throw RecordCodecError(what: "compared number")
+    }
   }
 
   private mutating func privilegedOrigin()
@@ -107,6 +147,7 @@ extension RecordReader {
     case 0: .compared
     case 1: .tooFewRows
     case 2: .unknown
+    case 3: .keptBack
     default: throw RecordCodecError(what: "standing")
     }
   }
@@ -114,8 +155,7 @@ extension RecordReader {
   private mutating func gap() throws(RecordCodecError) -> GroupComparison.Gap {
     GroupComparison.Gap(
       metric: try metric(), highest: try side(), lowest: try side(), pairCount: try int(),
-      test: try test(),
-      compared: try list { reader throws(RecordCodecError) in try reader.slice() })
+      test: try test())
   }
 
   private mutating func side() throws(RecordCodecError) -> GroupComparison.Gap.Side {

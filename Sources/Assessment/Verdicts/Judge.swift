@@ -34,7 +34,7 @@ package struct Judge: Sendable {
   /// The verdict on one value under one expectation.
   ///
   /// No value because there are no rows or labels is `missing`; a value from fewer rows than the
-  /// minimum, or one that is undefined for so few, is `insufficient`. Otherwise the limits decide,
+  /// minimum, or one that is undefined for so few or kept back, is `insufficient`. Otherwise the limits decide,
   /// and only on the side on which they stand; an improvement is never a fault.
   ///
   /// - Parameters:
@@ -47,7 +47,7 @@ package struct Judge: Sendable {
     guard value.estimate.value != nil else {
       let reason = value.estimate.reason ?? .noValues
       switch reason {
-      case .tooFewRows, .oneClass, .undefined, .notCounted:
+      case .tooFewRows, .oneClass, .undefined, .notCounted, .withheld:
         return Verdict(.insufficient, .noValue(reason))
       default: return Verdict(.missing, .noValue(reason))
       }

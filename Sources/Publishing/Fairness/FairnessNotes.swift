@@ -7,7 +7,7 @@ struct FairnessNotes {
   let comparison: GroupComparison
 
   var all: [String] {
-    [measure, small, unknown, labels, keptBack, withoutInterval].compactMap { $0 }
+    [measure, small, hidden, partlyHidden, unknown, labels, keptBack].compactMap { $0 }
   }
 
   private var measure: String? {
@@ -54,18 +54,28 @@ struct FairnessNotes {
       + "that those cannot be computed."
   }
 
-  /// A measure of which the limits would tell of a hidden group.
-  private var withoutInterval: String? {
+  /// Groups that take no part in any measure.
+  private var hidden: String? {
+    let groups = comparison.groups.filter { $0.standing == .keptBack }
+    guard !groups.isEmpty else { return nil }
+    return "Left out of the comparison, as their figures are not published: "
+      + Plural.list(groups.map { "\($0.slice.groupName) (\(rows($0)))" })
+      + ". A gap between one of them and another group does not show here."
+  }
+
+  /// Groups that are compared by what is predicted for them, but not by their outcomes.
+  private var partlyHidden: String? {
     guard let figure = context.figure else { return nil }
-    let values = figure.record.values.filter { $0.key.slice == comparison.slice }
-    guard values.contains(where: { $0.estimate.value != nil && $0.estimate.interval == nil }),
-      comparison.groups.contains(where: { group in
-        figure.record.values.contains {
-          $0.key.slice == group.slice && ($0.estimate.isWithheld || figure.suppression.hides($0))
+    let groups = comparison.groups.filter { group in
+      group.standing == .compared
+        && comparison.compared.contains { compared in
+          !compared.slices.contains(group.slice) && compared.metric.restsOnLabels
+            && figure.record.hidesOutcomes(of: group.slice)
         }
-      })
-    else { return nil }
-    return "A measure without an interval was compared over groups that are not published as well."
+    }
+    guard !groups.isEmpty else { return nil }
+    return "Left out of some measures that rest on outcomes, as too few people stand behind a part "
+      + "of their figures: \(Plural.list(groups.map(\.slice.groupName)))."
   }
 
   private func rows(_ group: GroupComparison.Group) -> String {
@@ -73,5 +83,14 @@ struct FairnessNotes {
     guard let figure = context.figure else { return "not published" }
     let text = figure.suppression.countText(group.slice)
     return text.hasPrefix("<") ? "\(text) rows" : text
+  }
+}
+
+extension ArmRecord {
+  /// Whether a figure of the group that rests on labels is kept back.
+  fileprivate func hidesOutcomes(of slice: Slice) -> Bool {
+    values.contains {
+      $0.key.slice == slice && $0.key.metric.restsOnLabels && $0.estimate.isWithheld
+    }
   }
 }

@@ -64,14 +64,30 @@ struct FairnessOverview {
 
   /// Whom the comparison leaves out, by number alone: the tables below have the names.
   private func leftOut(_ comparisons: [GroupComparison]) -> String? {
-    let parts = comparisons.compactMap { comparison -> String? in
-      let few = comparison.groups.count { $0.standing == .tooFewRows }
-      guard few > 0 else { return nil }
-      return "\(few) of \(comparison.groups.count) by \(comparison.slice.attributeWords)"
+    let few = count(comparisons) { $0 == .tooFewRows }
+    let hidden = count(comparisons) { $0 == .keptBack }
+    let sentences = [
+      few.map {
+        "Groups with fewer than \(context.identity.minimumRows) rows are not compared: \($0)."
+      },
+      hidden.map { "Nor are groups that are not published, to protect small ones: \($0)." },
+    ].compactMap { $0 }
+    guard few == nil, let only = hidden else {
+      return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
-    guard !parts.isEmpty else { return nil }
-    return "Groups with fewer than \(context.identity.minimumRows) rows are not compared: "
-      + "\(Plural.list(parts))."
+    return "Groups that are not published, to protect small ones, are not compared: \(only)."
+  }
+
+  /// Such as `3 of 7 by race and 1 of 2 by sex`.
+  private func count(
+    _ comparisons: [GroupComparison], _ isCounted: (GroupComparison.Standing) -> Bool
+  ) -> String? {
+    let parts = comparisons.compactMap { comparison -> String? in
+      let number = comparison.groups.count { isCounted($0.standing) }
+      guard number > 0 else { return nil }
+      return "\(number) of \(comparison.groups.count) by \(comparison.slice.attributeWords)"
+    }
+    return parts.isEmpty ? nil : Plural.list(parts)
   }
 
   /// Whether anybody has said what these figures should be.
@@ -84,10 +100,17 @@ struct FairnessOverview {
       return "No limit is agreed for groups of people, so none of these figures is judged."
     }
     let broken = own.count { $0.status == .breach || $0.status == .watch }
-    return
+    let hidden = own.count { $0.value.estimate.isWithheld }
+    var sentence =
       "\(Plural.count(own.count, "expectation")) \(own.count == 1 ? "is" : "are") about groups of "
       + "people; \(broken == 0 ? "none of them is" : "\(broken) of them \(broken == 1 ? "is" : "are")") "
       + "missed or worth a look."
+    if hidden > 0 {
+      sentence +=
+        " The verdict on \(hidden) is not published, as it would tell of a small group: "
+        + "the operator of the model has it."
+    }
+    return sentence
   }
 
   private var provisional: String? {

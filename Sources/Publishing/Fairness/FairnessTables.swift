@@ -105,6 +105,7 @@ struct FairnessTables {
     switch group.standing {
     case .unknown: return "not compared: unknown"
     case .tooFewRows: return "not compared: too few rows"
+    case .keptBack: return "not compared: not published"
     case .compared: return group.test?.words ?? "none"
     }
   }

@@ -5,8 +5,8 @@ import Statistics
 
 /// A binary model whose rows are known person by person, so that one of them can be changed.
 ///
-/// Two months; race, sex and both together are protected, region is a segment. Groups of every size
-/// occur, and a fifth of the labels has not come.
+/// Two months and a reference, which is month 0; race, sex and both together are protected, region is
+/// a segment. Groups of every size occur, and a fifth of the labels has not come.
 struct SamplePeople: ProfileSource {
   struct Person: Hashable {
     let month: Int
@@ -48,10 +48,10 @@ struct SamplePeople: ProfileSource {
       }
       return shares[0].0
     }
-    people = (0..<900).map { index in
+    people = (0..<1350).map { index in
       let score = (random.uniform() * 20).rounded() / 20
       return Person(
-        month: 1 + index % 2,
+        month: index % 3,
         race: pick([("A", 50), ("B", 30), ("C", 4), ("D", 2), ("E", 1.5), ("(missing)", 1)]),
         sex: pick([("Female", 40), ("Male", 57), ("Other", 2), ("(missing)", 1)]),
         region: pick([("north", 60), ("south", 35), ("east", 2.5), ("west", 2.5)]), score: score,
@@ -73,18 +73,22 @@ struct SamplePeople: ProfileSource {
 
   static let arm = Arm(version: "v1", stage: .production)
 
-  private static func day(_ month: Int) -> Day { Day(year: 2024, month: month, day: 5) }
-
-  var daysByArm: [Arm: [Day]] {
-    [Self.arm: Set(people.map(\.month)).sorted().map(Self.day)]
+  static func day(_ month: Int) -> Day {
+    month == 0 ? Day(year: 2023, month: 12, day: 5) : Day(year: 2024, month: month, day: 5)
   }
 
+  var daysByArm: [Arm: [Day]] { [Self.arm: [Self.day(1), Self.day(2)]] }
+
   func profile(of arm: Arm, on days: [Day]) -> Profile {
+    profile { days.contains(Self.day($0)) }
+  }
+
+  private func profile(ofMonths isChosen: (Int) -> Bool) -> Profile {
     let profiler = OutcomeProfiler(schema: Self.schema)
     var profile = Profile()
     var races = CategoricalSummary()
     var scores = NumericSummary()
-    for person in people where days.contains(Self.day(person.month)) {
+    for person in people where isChosen(person.month) {
       let slices = [Slice.all] + person.slices
       let isPositive = person.score > 0.5
       scores.add(person.score, anchors: .withoutReference)
@@ -111,27 +115,59 @@ struct SamplePeople: ProfileSource {
     return profile
   }
 
-  func record(suppressBelow: Int = 10) throws -> ModelRecord {
+  /// What somebody might expect of groups, of measures over them, and of a column that makes them.
+  private static let expectations: [Expectation] = {
+    func over(_ names: String...) -> Slice {
+      Slice(parts: names.map { Slice.Part(attribute: $0, value: nil) })
+    }
+    func expect(_ metric: Metric, _ slice: Slice, _ feature: String? = nil, atLeast: Double)
+      -> Expectation
+    {
+      Expectation(metric, slice: slice, feature: feature, minimum: atLeast, origin: .configured)
+    }
+    func expect(_ metric: Metric, _ slice: Slice, _ feature: String? = nil, atMost: Double)
+      -> Expectation
+    {
+      Expectation(metric, slice: slice, feature: feature, maximum: atMost, origin: .configured)
+    }
+    return [
+      expect(.rocAuc, .all, atLeast: 0.6), expect(.psi, .all, "race", atMost: 0.05),
+      expect(.favourableRate, over("race"), atLeast: 0.45),
+      expect(.favourableRate, over("race", "sex"), atLeast: 0.5),
+      expect(.impactRatio, over("race"), atLeast: 0.9),
+      expect(.impactRatio, over("sex"), atLeast: 0.9),
+      expect(.accuracy, over("region"), atLeast: 0.75),
+      expect(.demographicParityRatio, over("race"), atLeast: 0.8),
+      expect(.demographicParityRatio, over("race", "sex"), atLeast: 0.8),
+      expect(.equalOpportunityDifference, over("sex"), atMost: 0.05),
+      expect(.accuracyDifference, over("race"), atMost: 0.05),
+    ]
+  }()
+
+  /// - Parameter hasReference: Whether month 0 is the reference, or not told of at all.
+  func record(
+    suppressBelow: Int = 10, minimumRows: Int = 30, hasReference: Bool = true
+  ) throws -> ModelRecord {
     let protected = ["race", "sex"]
+    let reference = hasReference ? ["v1": [profile { $0 == 0 }]] : [:]
     let builder = RecordBuilder(
       schema: Self.schema,
       settings: MeasureSettings(
-        minimumRows: 30,
+        minimumRows: minimumRows,
         fairness: FairnessSettings(
           attributes: [
             ProtectedAttribute(attributes: ["race"], privileged: ["A"]),
             ProtectedAttribute(attributes: ["sex"]),
             ProtectedAttribute(attributes: protected),
           ], favourable: "0")),
-      evidence: .interval, baseline: ReferenceBaseline(chunks: [:], stages: [:]), source: self,
-      // The status of a group's own figure is shown even where the figure is not: none is asked for.
-      expectations: { _ in [Expectation(.rocAuc, slice: .all, minimum: 0.6, origin: .configured)] })
+      evidence: .interval, baseline: ReferenceBaseline(chunks: reference, stages: [:]),
+      source: self, expectations: { _ in Self.expectations })
     return ModelRecord(
       identity: ModelIdentity(
         id: "loans", title: "Loans", task: .binary, owner: nil, about: nil, periodKind: .month,
-        timezone: "UTC", positive: "1", minimumRows: 30, suppressBelow: suppressBelow,
-        protectedAttributes: protected),
-      references: [], referenceInput: nil,
+        timezone: "UTC", positive: "1", minimumRows: minimumRows, suppressBelow: suppressBelow,
+        protectedAttributes: protected, features: ["race"], favourable: "0"),
+      references: builder.references(from: nil), referenceInput: nil,
       periods: try builder.periods(.month, malformedRowCounts: [:], inputs: []),
       unmatchedLabelCount: 0)
   }
