@@ -69,10 +69,14 @@ package enum MetricExport {
   }
 
   private static func json(_ row: MetricRow) -> String {
-    let fields = zip(MetricRow.columns, row.cells).map { name, cell in
-      "\"\(name)\":" + json(cell)
+    var text = "{"
+    for (name, cell) in zip(MetricRow.columns, row.cells) {
+      text += text.utf8.count == 1 ? "\"" : ",\""
+      text += name
+      text += "\":"
+      text += json(cell)
     }
-    return "{" + fields.joined(separator: ",") + "}"
+    return text + "}"
   }
 
   private static func json(_ cell: MetricRow.Cell) -> String {
@@ -89,6 +93,11 @@ package enum MetricExport {
   }
 
   private static func quoted(_ text: String) -> String {
+    // Nearly all texts are names, which are taken as they are. 0xE2 begins the separators of lines.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xE2
+    }
+    if isPlain { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

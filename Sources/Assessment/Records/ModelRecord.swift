@@ -82,6 +82,8 @@ package struct ModelRecord: Sendable {
   package let inputs: [InputFile]
   /// Digests of what was measured; `nil` for a record that does not come from the history as it is.
   package var stamp: RecordStamp?
+  /// Where it is noted that a part could not be read; `nil` for a record that is there as a whole.
+  package var fault: ReadingFault?
 
   package init(
     identity: ModelIdentity, references: [ArmRecord], referenceInput: InputFile?,

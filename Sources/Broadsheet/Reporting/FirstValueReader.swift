@@ -4,16 +4,18 @@ import Profiling
 
 /// Reads first published values when a report asks for them.
 ///
-/// A record cannot throw. Whatever keeps values from being read would have kept the record from being
-/// read a moment before; should it happen in between, the run stops.
+/// A report that is being made cannot throw for it: what keeps values from being read is noted, and
+/// thrown before anything is written.
 struct FirstValueReader: Sendable {
   let store: HistoryStore
+  let fault: ReadingFault
 
   func values(of model: String, arm: Arm, period: String) -> [MetricKey: FirstPublished] {
     do {
       return try store.read { try $0.publishedFigures(of: model, arm: arm, period: period) }
     } catch {
-      preconditionFailure("the history could not be read any more: \(error)")
+      fault.note(error)
+      return [:]
     }
   }
 }

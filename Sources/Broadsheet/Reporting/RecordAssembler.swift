@@ -20,7 +20,7 @@ package struct RecordAssembler {
     programVersion: String = "", recalling: Bool = true
   ) {
     self.recalling = recalling
-    firstReader = FirstValueReader(store: store)
+    firstReader = FirstValueReader(store: store, fault: ReadingFault())
     self.programVersion = programVersion
     self.configuration = configuration
     self.store = store
@@ -124,6 +124,7 @@ package struct RecordAssembler {
         firstReader.values(of: model.id, arm: arm.arm, period: arm.period.description)
       }
     }.notingTerms(terms.terms(of:), first: { firstTerms[$0.period.description] })
+    record.fault = firstReader.fault
     let counts = try history.publishedFigureCounts(of: model.id)
     record.stamp = RecordStamp(
       settings: measures.settings,

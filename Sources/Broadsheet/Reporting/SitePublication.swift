@@ -64,7 +64,8 @@ package struct SitePublication {
       comments: try comments(templates), packs: try packs(templates), today: time.day,
       isAudited: true, stamps: try stamps(of: records, templates))
     let work = Work(
-      records: shown, publication: publication, templates: templates, scope: scope, series: series)
+      records: shown, whole: records, publication: publication, templates: templates, scope: scope,
+      series: series)
     let former =
       extent == .everything
       ? nil
@@ -79,7 +80,10 @@ package struct SitePublication {
 
   /// What one publication is made from.
   private struct Work {
+    /// The records as the edition shows them.
     let records: [ModelRecord]
+    /// The same with nothing left out.
+    let whole: [ModelRecord]
     let publication: Publication
     let templates: TemplateCatalog
     let scope: EditionScope
@@ -117,6 +121,7 @@ package struct SitePublication {
       revisions.contents.merge(outcome.contents) { one, _ in one }
       return outcome.reports
     }
+    try work.whole.checkReading()
     let files = plan.entries.map(AuditManifest.File.init)
     let audit = SiteAudit(
       edition: edition.id, scope: work.scope, programVersion: programVersion,

@@ -51,9 +51,10 @@ struct ExportMetricsCommand: ConfiguredCommand {
     let records = try options.records(of: configuration)
     let filter = MetricExport.Filter(
       model: model, period: period, metric: metric.flatMap(Metric.init(rawValue:)))
-    Log.result(
-      MetricExport.text(
-        of: published ? records.map(\.publishable) : records, format: format, filter: filter))
+    let text = MetricExport.text(
+      of: published ? records.map(\.publishable) : records, format: format, filter: filter)
+    try records.checkReading()
+    Log.result(text)
   }
 }
 

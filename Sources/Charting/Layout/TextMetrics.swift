@@ -11,7 +11,24 @@ enum TextMetrics {
 
   /// Width in user units.
   static func width(_ text: String, size: Double = size) -> Double {
-    text.reduce(0) { $0 + advance($1) } * size
+    asciiAdvance(text).map { $0 * size } ?? text.reduce(0) { $0 + advance($1) } * size
+  }
+
+  /// The same sum over the bytes of a text that has a character in each; `nil` for another.
+  private static func asciiAdvance(_ text: String) -> Double? {
+    let bytes = text.utf8.span
+    var sum = 0.0
+    for index in bytes.indices {
+      let byte = Int(bytes[index])
+      // A carriage return and a line feed are one character.
+      guard byte < 0x80, byte != 0x0D else { return nil }
+      sum += asciiAdvances[byte]
+    }
+    return sum
+  }
+
+  private static let asciiAdvances = (0..<UInt8(0x80)).map {
+    advance(Character(Unicode.Scalar($0)))
   }
 
   /// The text, shortened with an ellipsis until it fits.

@@ -8,9 +8,10 @@ enum DecimalText {
     guard value.isFinite else { return "0" }
     let hundredths = Int((min(max(value, -1e7), 1e7) * 100).rounded())
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    var text = hundredths < 0 ? "-\(whole)" : "\(whole)"
+    var text = hundredths < 0 ? "-" + String(whole) : String(whole)
     if rest > 0 {
-      text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+      text += rest < 10 ? ".0" : "."
+      text += String(rest % 10 == 0 ? rest / 10 : rest)
     }
     return text
   }
@@ -30,12 +31,12 @@ enum DecimalText {
     let scaled = (value.magnitude * powerOfTen(places)).rounded(.toNearestOrAwayFromZero)
     guard scaled < 9e15 else { return "\(value)" }
     var digits = String(Int(scaled))
-    if digits.count <= places {
-      digits = String(repeating: "0", count: places + 1 - digits.count) + digits
+    if digits.utf8.count <= places {
+      digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
     }
     let whole = grouped(digits.dropLast(places))
-    let fraction = places == 0 ? "" : ".\(digits.suffix(places))"
-    return (value < 0 && scaled > 0 ? "−" : "") + whole + fraction
+    let text = places == 0 ? whole : whole + "." + digits.suffix(places)
+    return value < 0 && scaled > 0 ? "−" + text : text
   }
 
   /// 10 to the power of `exponent`; exact up to 22, correctly rounded to 300 within one unit.
@@ -46,6 +47,7 @@ enum DecimalText {
   }
 
   private static func grouped(_ digits: Substring) -> String {
+    guard digits.utf8.count > 3 else { return String(digits) }
     var result = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }

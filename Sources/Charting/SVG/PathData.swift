@@ -34,7 +34,7 @@ struct PathData: Sendable, Equatable {
 
   /// Draws on by a distance, which may be none.
   mutating func step(_ across: Double, _ down: Double) {
-    text += "l\(DecimalText.pathCoordinate(across)),\(DecimalText.pathCoordinate(down))"
+    append("l", across, down)
   }
 
   /// Adds a closed rectangle.
@@ -45,6 +45,9 @@ struct PathData: Sendable, Equatable {
   }
 
   private mutating func append(_ command: String, _ x: Double, _ y: Double) {
-    text += "\(command)\(DecimalText.pathCoordinate(x)),\(DecimalText.pathCoordinate(y))"
+    text += command
+    text += DecimalText.pathCoordinate(x)
+    text += ","
+    text += DecimalText.pathCoordinate(y)
   }
 }

@@ -22,13 +22,18 @@ extension SVGElement {
   /// The classes that the style sheet knows; the names of parts are for files that somebody edits, and
   /// would be a twentieth of a long page.
   private static func painting(_ classes: String) -> String {
-    classes.split(separator: " ").filter {
-      $0.hasPrefix("chart-fill-") || $0.hasPrefix("chart-stroke-")
-    }.joined(separator: " ")
+    var kept = ""
+    for word in classes.utf8.split(separator: UInt8(ascii: " "))
+    where word.starts(with: "chart-fill-".utf8) || word.starts(with: "chart-stroke-".utf8) {
+      if !kept.isEmpty { kept += " " }
+      kept += Substring(word)
+    }
+    return kept
   }
 
   private func write(into output: inout String, _ paints: Paints) {
-    output += "<\(name.rawValue)"
+    output += "<"
+    output += name.rawValue
     for attribute in attributes {
       let isPaint = attribute.name == .fill || attribute.name == .stroke
       if paints == .classes, isPaint, attribute.value.hasPrefix("#") { continue }
@@ -37,7 +42,11 @@ extension SVGElement {
         value = Self.painting(value)
         if value.isEmpty { continue }
       }
-      output += " \(attribute.name.rawValue)=\"\(XMLText.escaped(value))\""
+      output += " "
+      output += attribute.name.rawValue
+      output += "=\""
+      output += XMLText.escaped(value)
+      output += "\""
     }
     guard !children.isEmpty else {
       output += "/>"
@@ -53,6 +62,8 @@ extension SVGElement {
       }
     }
     if breaksLines { output += "\n" }
-    output += "</\(name.rawValue)>"
+    output += "</"
+    output += name.rawValue
+    output += ">"
   }
 }

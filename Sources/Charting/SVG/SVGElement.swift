@@ -43,52 +43,50 @@ struct SVGElement: Sendable, Equatable {
     SVGElement(.g, class: classes).adding(contentsOf: elements)
   }
 
-  func with(_ attribute: Attribute, _ value: String) -> SVGElement {
-    var copy = self
-    copy.attributes.append((attribute, value))
-    return copy
+  // The element is taken over, not copied: charts have thousands of them.
+
+  consuming func with(_ attribute: Attribute, _ value: String) -> SVGElement {
+    attributes.append((attribute, value))
+    return self
   }
 
-  func with(_ attribute: Attribute, _ value: Double) -> SVGElement {
-    with(attribute, DecimalText.coordinate(value))
+  consuming func with(_ attribute: Attribute, _ value: Double) -> SVGElement {
+    attributes.append((attribute, DecimalText.coordinate(value)))
+    return self
   }
 
-  func adding(_ element: SVGElement) -> SVGElement {
-    var copy = self
-    copy.children.append(.element(element))
-    return copy
+  consuming func adding(_ element: SVGElement) -> SVGElement {
+    children.append(.element(element))
+    return self
   }
 
-  func adding(contentsOf elements: [SVGElement]) -> SVGElement {
-    var copy = self
-    copy.children += elements.map(Child.element)
-    return copy
+  consuming func adding(contentsOf elements: [SVGElement]) -> SVGElement {
+    children += elements.map(Child.element)
+    return self
   }
 
-  func adding(_ text: String) -> SVGElement {
-    var copy = self
-    copy.children.append(.text(text))
-    return copy
+  consuming func adding(_ text: String) -> SVGElement {
+    children.append(.text(text))
+    return self
   }
 
   /// The element with the words that a pointer resting on it shows; unchanged for no words.
-  func titled(_ words: String) -> SVGElement {
+  consuming func titled(_ words: String) -> SVGElement {
     guard !words.isEmpty else { return self }
-    var copy = self
-    copy.children.insert(.element(SVGElement(.title).adding(words)), at: 0)
-    return copy
+    children.insert(.element(SVGElement(.title).adding(words)), at: 0)
+    return self
   }
 
   /// Adds the class of a colour, and the light colour itself (see ``Paints``).
-  func painted(_ paint: Attribute, _ colour: ChartColour) -> SVGElement {
-    var copy = self
-    let name = "chart-\(paint.rawValue)-\(colour.rawValue)"
-    if let index = copy.attributes.firstIndex(where: { $0.name == .class }) {
-      copy.attributes[index].value += " " + name
+  consuming func painted(_ paint: Attribute, _ colour: ChartColour) -> SVGElement {
+    let name = "chart-" + paint.rawValue + "-" + colour.rawValue
+    if let index = attributes.firstIndex(where: { $0.name == .class }) {
+      attributes[index].value += " " + name
     } else {
-      copy.attributes.append((.class, name))
+      attributes.append((.class, name))
     }
-    return copy.with(paint, colour.light)
+    attributes.append((paint, colour.light))
+    return self
   }
 
   static func == (left: SVGElement, right: SVGElement) -> Bool {

@@ -8,6 +8,7 @@ enum XMLText {
   ///
   /// Source: Extensible Markup Language 1.0, production 2 (Char) and section 3.3.3.
   static func escaped(_ text: String) -> String {
+    guard mayNeedEscape(text) else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -25,6 +26,23 @@ enum XMLText {
       }
     }
     return result
+  }
+
+  /// False for a text without controls and characters of markup, told by its bytes.
+  private static func mayNeedEscape(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "\""), UInt8(ascii: "'"):
+        return true
+      // The characters from U+0080 to U+009F, and U+FFFE and U+FFFF, begin with these bytes.
+      case 0xC2 where bytes[index + 1] < 0xA0: return true
+      case 0xEF: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -17,12 +17,12 @@ enum NumberText {
     let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
     guard scaled < 1e15 else { return scientific(value) }
     var digits = String(Int(scaled))
-    if digits.count <= decimals {
-      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    if digits.utf8.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits
     }
     let whole = grouped(digits: String(digits.dropLast(decimals)))
-    let text = decimals == 0 ? whole : "\(whole).\(digits.suffix(decimals))"
-    return (value < 0 && scaled > 0 ? minus : "") + text
+    let text = decimals == 0 ? whole : whole + "." + digits.suffix(decimals)
+    return value < 0 && scaled > 0 ? minus + text : text
   }
 
   /// Two significant digits and a power of ten, such as `1.2 × 10⁻⁷`.
@@ -55,6 +55,7 @@ enum NumberText {
   }
 
   private static func grouped(digits: String) -> String {
+    guard digits.utf8.count > 3 else { return digits }
     var result = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }

@@ -16,6 +16,7 @@ package enum HTMLEscaper {
   ///
   /// A `%` stays, because addresses arrive already encoded; encoding twice would break them.
   package static func address(_ address: String) -> String {
+    guard !address.utf8.allSatisfy(isAddressByte) else { return escape(address, quotes: .escaped) }
     var encoded = ""
     for byte in address.utf8 {
       if isAddressByte(byte) {
@@ -30,6 +31,7 @@ package enum HTMLEscaper {
   private enum Quotes { case kept, escaped }
 
   private static func escape(_ text: String, quotes: Quotes) -> String {
+    guard mayNeedEscape(text) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -43,6 +45,20 @@ package enum HTMLEscaper {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether one of the five characters occurs.
+  private static func mayNeedEscape(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"):
+        return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {

@@ -52,7 +52,9 @@ package enum MarkdownEscaper {
   }
 
   private static func escape(_ text: String, ampersand: String) -> String {
-    let source = Array(VisibleText.of(text).unicodeScalars)
+    let visible = VisibleText.of(text)
+    guard mayNeedEscape(visible) else { return visible }
+    let source = Array(visible.unicodeScalars)
     let marker = markerIndex(in: source)
     var result = String.UnicodeScalarView()
     result.reserveCapacity(source.count + 8)
@@ -66,6 +68,41 @@ package enum MarkdownEscaper {
       result.append(contentsOf: escaped.unicodeScalars)
     }
     return String(result)
+  }
+
+  /// False for a text in which no character can mean anything, told by its bytes: most names and
+  /// numbers. True for some that turn out to need nothing.
+  private static func mayNeedEscape(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard !bytes.isEmpty else { return false }
+    switch bytes[0] {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "+"),
+      UInt8(ascii: "-"), UInt8(ascii: ":"):
+      return true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      var end = 1
+      while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+      if end < bytes.count, bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"),
+        end + 1 == bytes.count || bytes[end + 1] == 0x20
+      {
+        return true
+      }
+    default: break
+    }
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"),
+        UInt8(ascii: "_"), UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "&"):
+        return true
+      // "http:" and "www." in small and large letters.
+      case UInt8(ascii: ":") where index > 0 && [0x70, 0x73].contains(bytes[index - 1] | 0x20):
+        return true
+      case UInt8(ascii: ".") where index > 0 && bytes[index - 1] | 0x20 == 0x77: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   // MARK: - Block markers at the start of the text

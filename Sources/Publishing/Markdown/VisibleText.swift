@@ -10,6 +10,40 @@
 /// All else stays, joiners in emoji and non-breaking spaces included.
 package enum VisibleText {
   package static func of(_ text: String) -> String {
+    isVisible(text) ? text : repaired(text)
+  }
+
+  /// Whether there is nothing to repair: nearly all texts, told by a look at their bytes. A character
+  /// of which the first bytes leave it open counts as one that may need repair.
+  private static func isVisible(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var before: UInt8 = 0x20
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isPlain =
+        switch byte {
+        case 0x21...0x7E: true
+        case 0x20: before != 0x20
+        // The rest of a character whose first byte was looked at.
+        case 0x80...0xBF: true
+        // Up to U+00BF: the lower half are controls.
+        case 0xC2: bytes[index + 1] >= 0xA0
+        // Letters of European scripts, up to U+05FF.
+        case 0xC3...0xD7: true
+        // Punctuation and signs, up to U+2FFF, without the marks of direction among them.
+        case 0xE2:
+          bytes[index + 1] > 0x81
+            || (bytes[index + 1] == 0x80
+              && ((0x90...0xA7).contains(bytes[index + 2]) || bytes[index + 2] == 0xAF))
+        default: false
+        }
+      guard isPlain else { return false }
+      before = byte
+    }
+    return before != 0x20 || bytes.isEmpty
+  }
+
+  private static func repaired(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {

@@ -4,14 +4,7 @@ import Charting
 enum NumbersMarkup {
   static func html(_ table: DataTable) -> String {
     let header = table.header.map { "<th scope=\"col\">\(HTMLEscaper.text($0))</th>" }
-    let rows = table.rows.map { row in
-      "<tr>"
-        + row.enumerated().map { index, cell in
-          index == 0
-            ? "<th scope=\"row\">\(HTMLEscaper.text(cell))</th>"
-            : "<td>\(HTMLEscaper.text(cell))</td>"
-        }.joined() + "</tr>"
-    }
+    let rows = rows(table)
     let label = HTMLEscaper.attribute("Numbers: \(table.caption)")
     let notes = table.notes.map { "<p>\(HTMLEscaper.text($0))</p>" }
     return """
@@ -20,10 +13,25 @@ enum NumbersMarkup {
       <caption class="visually-hidden">\(HTMLEscaper.text(table.caption))</caption>
       <thead><tr>\(header.joined())</tr></thead>
       <tbody>
-      \(rows.joined(separator: "\n"))
+      \(rows)
       </tbody>
       </table>
       </div>\(notes.isEmpty ? "" : "\n" + notes.joined(separator: "\n"))
       """
+  }
+
+  /// One line for each row.
+  private static func rows(_ table: DataTable) -> String {
+    var text = ""
+    for row in table.rows {
+      text += text.isEmpty ? "<tr>" : "\n<tr>"
+      for (index, cell) in row.enumerated() {
+        text += index == 0 ? "<th scope=\"row\">" : "<td>"
+        text += HTMLEscaper.text(cell)
+        text += index == 0 ? "</th>" : "</td>"
+      }
+      text += "</tr>"
+    }
+    return text
   }
 }

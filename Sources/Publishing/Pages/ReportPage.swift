@@ -94,14 +94,31 @@ extension SiteBuilder {
   func reportPage(
     _ article: String, _ context: ReportContext, _ role: Role
   ) throws(PublishingError) -> FramedArticle {
-    let frame = try reportFrame(Self.articleMark, context, role)
-    let parts = frame.split(separator: Self.articleMark, omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
+    var page = Array(try reportFrame(Self.articleMark, context, role).utf8)
+    guard let mark = Self.onlyPlace(of: Array(Self.articleMark.utf8), in: page) else {
       return FramedArticle(html: try reportFrame(article, context, role), article: nil)
     }
-    let start = parts[0].utf8.count
+    page.replaceSubrange(mark, with: article.utf8)
     return FramedArticle(
-      html: parts[0] + article + parts[1], article: start..<(start + article.utf8.count))
+      html: String(decoding: page, as: UTF8.self),
+      article: mark.lowerBound..<(mark.lowerBound + article.utf8.count))
+  }
+
+  /// Where `part` stands in `bytes`; `nil` unless it stands there exactly once.
+  private static func onlyPlace(of part: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+    var found: Range<Int>?
+    var index = 0
+    while index + part.count <= bytes.count {
+      let end = index + part.count
+      guard bytes[index] == part[0], bytes[index..<end].elementsEqual(part) else {
+        index += 1
+        continue
+      }
+      guard found == nil else { return nil }
+      found = index..<end
+      index = end
+    }
+    return found
   }
 
   /// Text that no escaped value and no template holds.

@@ -27,6 +27,7 @@ package struct TemplateCatalog: Sendable {
   package let overrides: [(name: String, bytes: [UInt8])]
   private let tags: [String: [TemplateTag]]
   private let libraries: [TemplateTarget: MustacheLibrary]
+  private let checked = CheckedTemplates()
 
   /// The built-in files alone.
   package init() throws(PublishingError) {
@@ -127,12 +128,14 @@ package struct TemplateCatalog: Sendable {
 
   /// Checks a template against the keys of a view type, without rendering it.
   func check(_ name: String, for type: any View.Type) throws(PublishingError) {
-    let target = TemplateTarget.of(name)
-    let checker = TemplateChecker { wanted in
-      let path = wanted == name ? name : "partials/\(wanted)\(target?.suffix ?? "")"
-      return tags[path].map { (path, $0) }
+    try checked.check(name, for: type) { () throws(PublishingError) in
+      let target = TemplateTarget.of(name)
+      let checker = TemplateChecker { wanted in
+        let path = wanted == name ? name : "partials/\(wanted)\(target?.suffix ?? "")"
+        return tags[path].map { (path, $0) }
+      }
+      try checker.check(name, against: ViewShape.of(type))
     }
-    try checker.check(name, against: ViewShape.of(type))
   }
 
   /// The text of a template filled with a view.
