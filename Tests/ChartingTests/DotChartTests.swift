@@ -88,6 +88,6 @@ struct DotChartTests {
         "African-American", "race", "42.3 %", "39.8 % to 44.9 %", "1,514 rows",
         "outside the limit",
       ])
-    #expect(table.notes == ["all rows 31.0 %: 31.0 %", "at most 36 %: 36.0 %"])
+    #expect(table.notes == ["Line: all rows 31.0 %", "Line: at most 36 %"])
   }
 }

@@ -85,7 +85,7 @@ struct TrendChartTests {
     #expect(table.header == ["Period", "gbm-1", "Event"])
     #expect(table.rows[4] == ["2013-W05", "no labels arrived", ""])
     #expect(table.rows[12] == ["2013-W13", "0.655, 812 rows, worth a look", "gbm-2 promoted"])
-    #expect(table.notes.first == "Limit: 0.650 (limit 0.65)")
+    #expect(table.notes.first == "Limit: limit 0.65")
   }
 
   @Test("keeps an event outside its periods out of the figure")

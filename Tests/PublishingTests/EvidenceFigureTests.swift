@@ -53,8 +53,8 @@ struct EvidenceFigureTests {
     }
     #expect(
       description(0.72) == "The widest gap in April 2026: cases given about 85.0 % came true in "
-        + "72.0 % of 120 rows, more than chance would explain.")
-    #expect(description(0.81).hasSuffix("in 81.0 % of 120 rows, which may be chance."))
+        + "72 % of 120 rows, more than chance would explain.")
+    #expect(description(0.81).hasSuffix("in 81 % of 120 rows, which may be chance."))
   }
 
   @Test("levels of the score with few rows are neither drawn nor told")

@@ -1,5 +1,6 @@
 import Assessment
 import Profiling
+import Publishing
 
 /// Reads one element of `models`.
 struct ModelReader {
@@ -42,9 +43,9 @@ struct ModelReader {
   func identifier() -> (String?, NodeReader?) {
     let reader = map.required(.id, "write an identifier for addresses, such as churn")
     let id = reader?.identifier()
-    if id == "review" {
+    if let id, let owner = SitePlanner.takenFolders[id] {
       reader?.report(
-        "'review' is the address of the review meetings", advice: "use another id, such as reviews")
+        "'\(id)' is the address of \(owner)", advice: "use another id, such as \(id)-model")
       return (nil, reader)
     }
     return (id, reader)

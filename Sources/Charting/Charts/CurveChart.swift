@@ -68,7 +68,10 @@ package struct CurveChart: Chart {
     let hasIntervals = listed.contains { $0.1.contains { $0.interval != nil } }
     let hasNotes = listed.contains { $0.1.contains { !$0.note.isEmpty } }
     let markRows = marks.map { mark in
-      [mark.label, xAxis.format.text(mark.x), yAxis.format.text(mark.y)]
+      [
+        mark.label, mark.xText ?? xAxis.format.text(mark.x),
+        mark.yText ?? yAxis.format.text(mark.y),
+      ]
         + (hasIntervals ? ["none"] : []) + (hasNotes ? [""] : [])
     }
     return DataTable(
@@ -79,14 +82,14 @@ package struct CurveChart: Chart {
         + listed.flatMap { series, points in
           points.map { point in
             (hasNames ? [series.name] : [])
-              + [xAxis.format.text(point.x), yAxis.format.text(point.y)]
+              + [xAxis.format.text(point.x), point.valueText ?? yAxis.format.text(point.y)]
               + (hasIntervals ? [interval(point)] : []) + (hasNotes ? [point.note] : [])
           }
         }, notes: notes)
   }
 
   private func interval(_ point: CurvePoint) -> String {
-    point.interval.map {
+    point.intervalText ?? point.interval.map {
       "\(yAxis.format.text($0.lowerBound)) to \(yAxis.format.text($0.upperBound))"
     } ?? "none"
   }

@@ -44,10 +44,13 @@ package struct CurvePoint: Sendable, Equatable {
   /// The exact reading in words. `nil` for a place that only gives the line its shape: it has
   /// neither hover words nor a row in the table.
   package let text: String?
+  /// The value and the interval in the table; `nil`: in the format of the axis.
+  package let valueText: String?
+  package let intervalText: String?
 
   package init(
     x: Double, y: Double, lower: Double? = nil, upper: Double? = nil, note: String = "",
-    text: String? = nil
+    text: String? = nil, valueText: String? = nil, intervalText: String? = nil
   ) {
     self.x = x
     self.y = y
@@ -55,6 +58,8 @@ package struct CurvePoint: Sendable, Equatable {
     self.upper = upper
     self.note = note
     self.text = text
+    self.valueText = valueText
+    self.intervalText = intervalText
   }
 
   var interval: ClosedRange<Double>? {
@@ -87,12 +92,19 @@ package struct CurveMark: Sendable, Equatable {
   package let label: String
   /// The exact reading in words.
   package let text: String
+  /// Both values in the table; `nil`: in the format of their axes.
+  package let xText: String?
+  package let yText: String?
 
-  package init(x: Double, y: Double, label: String, text: String) {
+  package init(
+    x: Double, y: Double, label: String, text: String, xText: String? = nil, yText: String? = nil
+  ) {
     self.x = x
     self.y = y
     self.label = label
     self.text = text
+    self.xText = xText
+    self.yText = yText
   }
 }
 

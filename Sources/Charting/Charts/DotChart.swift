@@ -50,7 +50,7 @@ package struct DotChart: Chart {
             + [value(row), interval(row)] + (hasNotes ? [row.note] : [])
             + (hasStatus ? [row.status.words] : [])
         }
-      }, notes: rules.map { "\($0.label): \(axis.format.text($0.value))" })
+      }, notes: rules.map { "Line: \($0.label)" })
   }
 
   var rows: [DotRow] { sections.flatMap(\.rows) }
@@ -62,7 +62,7 @@ package struct DotChart: Chart {
   }
 
   private func interval(_ row: DotRow) -> String {
-    row.interval.map {
+    row.intervalText ?? row.interval.map {
       "\(axis.format.text($0.lowerBound)) to \(axis.format.text($0.upperBound))"
     } ?? "none"
   }
@@ -100,6 +100,8 @@ package struct DotRow: Sendable, Equatable {
   /// What is written beside the dot, such as "72 %" or "not published"; `nil`: the value in the
   /// format of the axis, or the words of the status.
   package let valueText: String?
+  /// The interval in words; `nil`: its ends in the format of the axis.
+  package let intervalText: String?
   /// What the value rests on, such as "812 rows".
   package let note: String
   /// The exact reading in words, put after the label; empty: value, interval and note.
@@ -108,8 +110,8 @@ package struct DotRow: Sendable, Equatable {
 
   package init(
     label: String, value: Double?, lower: Double? = nil, upper: Double? = nil,
-    status: MarkStatus = .ok, valueText: String? = nil, note: String = "", text: String = "",
-    role: SeriesRole = .primary
+    status: MarkStatus = .ok, valueText: String? = nil, intervalText: String? = nil,
+    note: String = "", text: String = "", role: SeriesRole = .primary
   ) {
     self.label = label
     self.value = value
@@ -117,6 +119,7 @@ package struct DotRow: Sendable, Equatable {
     self.upper = upper
     self.status = status
     self.valueText = valueText
+    self.intervalText = intervalText
     self.note = note
     self.text = text
     self.role = role

@@ -81,7 +81,8 @@ struct SmallMultiplesPainter: Sendable {
 
   /// The name of the panel, and its last value at the right.
   private func head(_ subject: TrendPanel, _ frame: PlotFrame) -> [SVGElement] {
-    let last = subject.points.last?.drawnValue.map(chart.axis.format.text) ?? ""
+    let isKnown = subject.points.last?.drawnValue != nil
+    let last = isKnown ? chart.reading(subject.points, subject.points.count - 1) : ""
     let room = frame.width - TextMetrics.width(last) - (last.isEmpty ? 0 : 8)
     let name = TextMetrics.fitted(subject.title, into: room)
     let title = TextMark(

@@ -9,8 +9,7 @@ extension TrendChart {
       return [label(period)] + series.map { cell(point($0, period)) } + (hasEvents ? [events] : [])
     }
     let notes = expectations.map { line in
-      let kind = line.kind == .limit ? "Limit" : "Watch"
-      return "\(kind): \(axis.format.text(line.value)) (\(line.label))"
+      "\(line.kind == .limit ? "Limit" : "Watch"): \(line.label)"
     }
     return DataTable(caption: title, header: header, rows: rows, notes: notes)
   }

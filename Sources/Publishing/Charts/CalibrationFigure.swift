@@ -49,7 +49,7 @@ struct CalibrationFigure {
     let isWithin =
       widest.outcome.interval.map { ($0.lower...$0.upper).contains(widest.meanScore) } ?? true
     return "The widest gap \(period.inWords): cases given about \(text(widest.meanScore)) came "
-      + "true in \(text(outcome)) of \(Plural.count(widest.count, "row")), "
+      + "true in \(text(outcome, widest)) of \(Plural.count(widest.count, "row")), "
       + (isWithin ? "which may be chance." : "more than chance would explain.")
   }
 
@@ -57,21 +57,23 @@ struct CalibrationFigure {
     guard let low = bins.first, let high = bins.last, let below = low.outcome.value,
       let above = high.outcome.value
     else { return "" }
-    if bins.count == 1 { return "\(text(below)) came true \(period.inWords)." }
-    return "Of the cases with a score of \(range(low)), \(text(below)) came true "
-      + "\(period.inWords); of those with \(range(high)), \(text(above))."
+    if bins.count == 1 { return "\(text(below, low)) came true \(period.inWords)." }
+    return "Of the cases with a score of \(range(low)), \(text(below, low)) came true "
+      + "\(period.inWords); of those with \(range(high)), \(text(above, high))."
   }
 
   private func point(_ bin: Diagnostics.Calibration.Bin) -> CurvePoint {
     let outcome = bin.outcome.value ?? 0
     let interval = bin.outcome.interval
     let rows = Plural.count(bin.count, "row")
-    let bounds = interval.map { " (95 % interval \(text($0.lower)) to \(text($0.upper)))" } ?? ""
+    let ends = interval.map { "\(text($0.lower, bin)) to \(text($0.upper, bin))" }
+    let bounds = ends.map { " (95 % interval \($0))" } ?? ""
     let level =
       calibration.isProbability ? "predicted \(text(bin.meanScore))" : "score \(range(bin))"
     return CurvePoint(
       x: bin.meanScore, y: outcome, lower: interval?.lower, upper: interval?.upper, note: rows,
-      text: "\(level): \(text(outcome)) came true\(bounds), \(rows)")
+      text: "\(level): \(text(outcome, bin)) came true\(bounds), \(rows)",
+      valueText: text(outcome, bin), intervalText: ends)
   }
 
   /// A bar as wide as its bin; one of a single score as wide as the closest scores stand apart.
@@ -102,4 +104,13 @@ struct CalibrationFigure {
   }
 
   private func text(_ value: Double) -> String { Self.share.text(value) }
+
+  /// A number in the digits that the share of a bin carries.
+  private func text(_ value: Double, _ bin: Diagnostics.Calibration.Bin) -> String {
+    Self.share.text(
+      value,
+      decimals: bin.outcome.value.flatMap {
+        Self.share.decimals(of: $0, within: bin.outcome.interval)
+      })
+  }
 }

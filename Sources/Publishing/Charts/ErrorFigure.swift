@@ -29,13 +29,15 @@ struct ErrorFigure {
   func byPrediction(id: String, heading: ChartHeading) -> DotChart? {
     let bins = errors.byPrediction.filter { $0.count >= identity.suppressBelow }
     guard bins.count > 1 else { return nil }
-    let whole = record[MetricKey(.meanAbsoluteError)]?.estimate.value
+    let whole = record[MetricKey(.meanAbsoluteError)]
     return DotChart(
       id: ChartID(id), title: "Mean absolute error by prediction",
       description: predictionDescription(bins),
       sections: [DotSection(rows: bins.map(row))],
       axis: ValueAxis(zero: .included),
-      rules: whole.map { [DotRule(value: $0, label: "all rows \(Self.plain.text($0))")] } ?? [],
+      rules: whole?.estimate.value.map {
+        [DotRule(value: $0, label: "all rows \(figure.short(whole))")]
+      } ?? [],
       heading: heading)
   }
 
@@ -56,8 +58,8 @@ struct ErrorFigure {
     guard let low = known.min(by: { $0.1 < $1.1 }), let high = known.max(by: { $0.1 < $1.1 }) else {
       return ""
     }
-    return "Predictions of \(range(high.0)) are off by \(Self.plain.text(high.1)) on average "
-      + "\(period.inWords), those of \(range(low.0)) by \(Self.plain.text(low.1))."
+    return "Predictions of \(range(high.0)) are off by \(text(high.1, high.0)) on average "
+      + "\(period.inWords), those of \(range(low.0)) by \(text(low.1, low.0))."
   }
 
   private func row(_ bin: Diagnostics.Errors.Bin) -> DotRow {
@@ -65,8 +67,17 @@ struct ErrorFigure {
     return DotRow(
       label: range(bin), value: bin.meanAbsoluteError.value, lower: interval?.lower,
       upper: interval?.upper, status: bin.count < identity.minimumRows ? .insufficient : .ok,
-      valueText: bin.meanAbsoluteError.value.map(Self.plain.text),
+      valueText: bin.meanAbsoluteError.value.map { text($0, bin) },
+      intervalText: interval.map { "\(text($0.lower, bin)) to \(text($0.upper, bin))" },
       note: Plural.count(bin.count, "row"))
+  }
+
+  /// A number in the digits that the mean of a bin carries.
+  private func text(_ number: Double, _ bin: Diagnostics.Errors.Bin) -> String {
+    let estimate = bin.meanAbsoluteError
+    return Self.plain.text(
+      number,
+      decimals: estimate.value.flatMap { Self.plain.decimals(of: $0, within: estimate.interval) })
   }
 
   private func range(_ bin: Diagnostics.Errors.Bin) -> String {

@@ -52,10 +52,11 @@ struct GroupFigures {
   // MARK: - Dots
 
   private func rateChart(_ heading: ChartHeading) -> DotChart? {
-    let base = comparison.privileged.flatMap { slice in
-      context.leading?[MetricKey(.favourableRate, slice: slice)]?.estimate.value.map { rate in
+    let base = comparison.privileged.flatMap { slice -> DotRule? in
+      let value = context.leading?[MetricKey(.favourableRate, slice: slice)]
+      return value?.estimate.value.map { rate in
         DotRule(
-          value: rate, label: "\(slice.groupName) \(NumberStyle(unit: .share).text(rate))")
+          value: rate, label: "\(slice.groupName) \(context.figure?.short(value) ?? "")")
       }
     }
     return dots(
@@ -84,22 +85,23 @@ struct GroupFigures {
       return DotRow(
         label: group.slice.groupName, value: value.estimate.value,
         lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
-        valueText: value.estimate.isWithheld ? figure.short(value) : nil,
-        text: figure.full(value),
+        valueText: value.estimate.value != nil || value.estimate.isWithheld
+          ? figure.short(value) : nil,
+        intervalText: figure.interval(value), text: figure.full(value),
         role: isCompared ? .secondary : group.standing == .compared ? .primary : .context)
     }
     let known = rows.filter { $0.value != nil }
     guard known.count > 1 else { return nil }
     return DotChart(
       id: ChartID(id(metric)),
-      title: title, description: Self.description(known, NumberStyle(metric)),
+      title: title, description: Self.description(known),
       sections: [DotSection(rows: rows)], axis: axis, rules: rules, heading: heading)
   }
 
-  private static func description(_ rows: [DotRow], _ style: NumberStyle) -> String {
+  private static func description(_ rows: [DotRow]) -> String {
     let sorted = rows.sorted { ($0.value ?? 0, $0.label) < ($1.value ?? 0, $1.label) }
     guard let low = sorted.first, let high = sorted.last else { return "No value." }
     return "\(Plural.count(rows.count, "group")); lowest \(low.label) "
-      + "\(style.text(low.value ?? 0)), highest \(high.label) \(style.text(high.value ?? 0))."
+      + "\(low.valueText ?? ""), highest \(high.label) \(high.valueText ?? "")."
   }
 }

@@ -33,12 +33,14 @@ struct GroupScoreFigure {
       let share = Double(positives) / Double(count)
       let interval = Interval.wilson(positives, of: count)
       let style = NumberStyle(unit: .share)
+      let decimals = style.decimals(of: share, within: interval)
       return TrendPoint(
         value: share, lower: interval?.lower, upper: interval?.upper,
         status: isFew ? .insufficient : .ok,
-        text: style.text(share)
+        text: style.text(share, decimals: decimals)
           + (interval.map {
-            " (95 % interval \(style.text($0.lower)) to \(style.text($0.upper)), "
+            " (95 % interval \(style.text($0.lower, decimals: decimals)) to "
+              + "\(style.text($0.upper, decimals: decimals)), "
               + "\(Plural.count(count, "row")))"
           } ?? ""))
     }

@@ -58,12 +58,11 @@ struct GroupTrendFigure {
   }
 
   private func description(_ groups: [Slice]) -> String {
-    let style = NumberStyle(metric)
     let parts = groups.compactMap { slice -> String? in
-      guard let value = context.leading?[MetricKey(metric, slice: slice)]?.estimate.value else {
-        return nil
-      }
-      return "\(slice.groupName) \(style.text(value))"
+      guard let value = context.leading?[MetricKey(metric, slice: slice)],
+        value.estimate.value != nil, let text = context.figure?.short(value)
+      else { return nil }
+      return "\(slice.groupName) \(text)"
     }
     let all = comparison.groups.count { $0.standing == .compared }
     let rest = all > groups.count ? " The \(groups.count) largest of \(all) groups are drawn." : ""

@@ -62,14 +62,13 @@ struct GroupTrendsFigure {
   private func description(_ panels: [TrendPanel]) -> String {
     for (offset, record) in periods.enumerated().reversed() {
       let known = panels.compactMap { panel in
-        panel.points[offset].value.map { (panel.title, $0) }
+        panel.points[offset].value.map { (panel.title, $0, panel.points[offset].text) }
       }
       guard known.count > 1, let low = known.min(by: { $0.1 < $1.1 }),
         let high = known.max(by: { $0.1 < $1.1 })
       else { continue }
-      let style = NumberStyle(metric)
       return "\(record.period.inWords.capitalizedFirst), \(high.0) has the highest value "
-        + "(\(style.text(high.1))) and \(low.0) the lowest (\(style.text(low.1)))."
+        + "(\(high.2)) and \(low.0) the lowest (\(low.2))."
     }
     return "No two groups have a value in the same period."
   }

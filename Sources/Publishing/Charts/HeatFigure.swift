@@ -49,11 +49,11 @@ struct HeatFigure {
     let worst = rows.max { one, other in
       ((one.cells.last?.share ?? 0), other.name) < ((other.cells.last?.share ?? 0), one.name)
     }
-    let now = worst?.cells.last?.share ?? 0
+    let now = worst?.cells.last
     let description =
-      now > 0
+      (now?.share ?? 0) > 0
       ? "\(worst?.name ?? "") lacks most values \(period.period.inWords): "
-        + "\(NumberStyle(unit: .share).text(now))."
+        + "\(now?.text ?? "")."
       : "No value is missing \(period.period.inWords); some were before."
     return chart(
       id, title: "Missing values by column", description: description, rows: rows,
@@ -78,7 +78,8 @@ struct HeatFigure {
   }
 
   private func driftCell(_ column: String, _ record: PeriodRecord) -> HeatCell {
-    let judged = record.leading?.findings.filter {
+    guard let leading = record.leading else { return .missing }
+    let judged = leading.findings.filter {
       $0.family == .drift && $0.value.key.feature == column
     }.max { $0.status.severity < $1.status.severity }
     guard let finding = judged, let value = finding.value.estimate.value,
@@ -86,17 +87,18 @@ struct HeatFigure {
     else { return .missing }
     return HeatCell(
       share: value / limit, status: mark(finding.status),
-      text: NumberStyle(finding.value.key.metric).text(value))
+      text: FigureText(leading, of: model.identity).short(finding.value))
   }
 
   private func missingCell(_ column: String, _ record: PeriodRecord) -> HeatCell {
     let key = MetricKey(.missingShare, feature: column)
-    guard let leading = record.leading, let value = leading[key]?.estimate.value else {
-      return .missing
-    }
+    guard let leading = record.leading, let missing = leading[key],
+      let value = missing.estimate.value
+    else { return .missing }
     let status = leading.findings.first { $0.value.key == key }?.status
     return HeatCell(
-      share: value, status: status.map(mark) ?? .ok, text: NumberStyle(unit: .share).text(value))
+      share: value, status: status.map(mark) ?? .ok,
+      text: FigureText(leading, of: model.identity).short(missing))
   }
 
   private func mark(_ status: Status) -> MarkStatus {

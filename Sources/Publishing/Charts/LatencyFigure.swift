@@ -35,13 +35,15 @@ struct LatencyFigure {
     return TrendPoint(
       value: number, lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
       status: status == .breach ? .breach : status == .watch ? .watch : .ok,
-      text: NumberStyle(metric).text(number))
+      text: FigureText(leading, of: model.identity).short(value))
   }
 
   private var description: String {
     guard let last = periods.last, let leading = last.leading else { return "" }
     let texts = Self.lines.compactMap { line in
-      leading[MetricKey(line.metric)]?.estimate.value.map(NumberStyle(line.metric).text)
+      leading[MetricKey(line.metric)]?.estimate.value.map { _ in
+        FigureText(leading, of: model.identity).short(MetricKey(line.metric))
+      }
     }
     guard texts.count == Self.lines.count else {
       return "No response times \(last.period.inWords)."

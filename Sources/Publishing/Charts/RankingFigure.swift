@@ -43,7 +43,11 @@ struct RankingFigure {
       ] + comparison(\.precisionRecall, area: .averagePrecision, path: .stepsBefore),
       shape: .square, xAxis: .share, xTitle: "recall", yAxis: .share, yTitle: "precision",
       lines: prevalence.map {
-        [CurveLine(from: (0, $0), to: (1, $0), label: "prevalence \(share($0))")]
+        [
+          CurveLine(
+            from: (0, $0), to: (1, $0),
+            label: "prevalence \(figure.short(MetricKey(.prevalence)))")
+        ]
       } ?? [],
       marks: precisionMark.map { [$0] } ?? [], heading: heading)
   }
@@ -51,8 +55,8 @@ struct RankingFigure {
   // MARK: - Words
 
   private var rocDescription: String {
-    let before = reference.flatMap { value(.rocAuc, of: $0) }.map {
-      ", against \(NumberStyle(.rocAuc).text($0)) in the reference"
+    let before = reference.flatMap { text(.rocAuc, of: $0) }.map {
+      ", against \($0) in the reference"
     }
     let found =
       rocMark.map { " The answers as given \($0.text)." } ?? ""
@@ -62,8 +66,8 @@ struct RankingFigure {
 
   private var precisionDescription: String {
     let chance =
-      value(.prevalence).map {
-        " Answers by chance would have a precision of \(share($0)), the prevalence."
+      text(.prevalence, of: record).map {
+        " Answers by chance would have a precision of \($0), the prevalence."
       } ?? ""
     return "The average precision is \(figure.short(MetricKey(.averagePrecision))) "
       + "\(period.inWords).\(chance)"
@@ -72,17 +76,23 @@ struct RankingFigure {
   // MARK: - Parts
 
   private var rocMark: CurveMark? {
-    guard let recall = value(.recall), let specificity = value(.specificity) else { return nil }
+    guard let recall = value(.recall), let specificity = record[MetricKey(.specificity)],
+      let kept = specificity.estimate.value
+    else { return nil }
+    // A false alarm is a case that should have been left alone: as sure, so as many digits.
+    let found = figure.short(MetricKey(.recall))
+    let alarms = NumberStyle(.specificity).text(1 - kept, decimals: figure.decimals(specificity))
     return CurveMark(
-      x: 1 - specificity, y: recall, label: "answers as given",
-      text: "find \(share(recall)) of the positives at \(share(1 - specificity)) false alarms")
+      x: 1 - kept, y: recall, label: "answers as given",
+      text: "find \(found) of the positives at \(alarms) false alarms", xText: alarms, yText: found)
   }
 
   private var precisionMark: CurveMark? {
     guard let recall = value(.recall), let precision = value(.precision) else { return nil }
+    let (found, right) = (figure.short(MetricKey(.recall)), figure.short(MetricKey(.precision)))
     return CurveMark(
       x: recall, y: precision, label: "answers as given",
-      text: "recall \(share(recall)), precision \(share(precision))")
+      text: "recall \(found), precision \(right)", xText: found, yText: right)
   }
 
   private func series(
@@ -90,7 +100,7 @@ struct RankingFigure {
     words: (Diagnostics.Place) -> String
   ) -> CurveSeries {
     let step = max(1, places.count / Self.listed)
-    let name = value(area).map { ": \(Self.areaName(area)) \(NumberStyle(area).text($0))" } ?? ""
+    let name = text(area, of: record).map { ": \(Self.areaName(area)) \($0)" } ?? ""
     return CurveSeries(
       name: "\(period)\(name)", path: path,
       points: places.enumerated().map { index, place in
@@ -105,9 +115,7 @@ struct RankingFigure {
     path: CurveSeries.Path
   ) -> [CurveSeries] {
     guard let reference, let ranking = reference.diagnostics.ranking else { return [] }
-    let name = value(area, of: reference).map {
-      ": \(Self.areaName(area)) \(NumberStyle(area).text($0))"
-    }
+    let name = text(area, of: reference).map { ": \(Self.areaName(area)) \($0)" }
     return [
       CurveSeries(
         name: "reference\(name ?? "")", role: .secondary, path: path,
@@ -121,6 +129,12 @@ struct RankingFigure {
 
   private func value(_ metric: Metric, of record: ArmRecord? = nil) -> Double? {
     (record ?? self.record)[MetricKey(metric)]?.estimate.value
+  }
+
+  /// As every table has it; `nil` without a value.
+  private func text(_ metric: Metric, of record: ArmRecord) -> String? {
+    guard let value = record[MetricKey(metric)], value.estimate.value != nil else { return nil }
+    return FigureText(record, of: identity).short(value)
   }
 
   private func share(_ value: Double) -> String { NumberStyle(unit: .share).text(value) }

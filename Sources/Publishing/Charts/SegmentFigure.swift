@@ -19,13 +19,13 @@ struct SegmentFigure {
   func chart(id: String, heading: ChartHeading) -> DotChart? {
     let sections = self.sections
     guard sections.contains(where: { $0.rows.contains { $0.value != nil } }) else { return nil }
-    let whole = record[MetricKey(metric)]?.estimate.value
+    let whole = record[MetricKey(metric)]
     return DotChart(
       id: ChartID(id), title: "\(metric.definition.title) by group",
       description: finding, sections: sections,
       axis: ValueAxis(metric),
-      rules: whole.map {
-        [DotRule(value: $0, label: "all rows \(NumberStyle(metric).text($0))")]
+      rules: whole?.estimate.value.map {
+        [DotRule(value: $0, label: "all rows \(figure.short(whole))")]
       } ?? [], heading: heading)
   }
 
@@ -69,6 +69,7 @@ struct SegmentFigure {
     return DotRow(
       label: name, value: number, lower: value.estimate.interval?.lower,
       upper: value.estimate.interval?.upper, status: mark, valueText: figure.short(value),
+      intervalText: figure.interval(value),
       note: Plural.count(value.count, "row"), text: figure.full(value))
   }
 }

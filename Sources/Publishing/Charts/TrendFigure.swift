@@ -9,7 +9,6 @@ struct TrendFigure {
   /// Indices into the periods of the model that the chart shows.
   let range: Range<Int>
 
-  private var style: NumberStyle { NumberStyle(key.metric) }
   private var periods: ArraySlice<PeriodRecord> { model.periods[range] }
 
   /// The chart, or nothing when no period has a value.
@@ -35,23 +34,23 @@ struct TrendFigure {
 
   /// First, last, lowest and highest value in words: what a reader would take from the line.
   var description: String {
-    let known = periods.compactMap { record -> (period: Period, value: Double)? in
-      guard let arm = record.leading, let metric = arm[key], let value = metric.estimate.value,
-        !Suppression(arm, threshold: model.identity.suppressBelow).hides(metric)
+    let known = periods.compactMap { record -> (period: Period, value: Double, text: String)? in
+      guard let arm = record.leading, let metric = arm[key], let value = metric.estimate.value
       else { return nil }
-      return (record.period, value)
+      let figure = FigureText(arm, of: model.identity)
+      return figure.suppression.hides(metric) ? nil : (record.period, value, figure.short(metric))
     }
     guard let first = known.first, let last = known.last else { return "No value yet." }
-    guard known.count > 1 else { return "\(style.text(first.value)) \(first.period.inWords)." }
-    if Set(known.map { style.text($0.value) }).count == 1 {
-      return "\(style.text(first.value)) throughout, from \(first.period.name) "
+    guard known.count > 1 else { return "\(first.text) \(first.period.inWords)." }
+    if Set(known.map(\.text)).count == 1 {
+      return "\(first.text) throughout, from \(first.period.name) "
         + "to \(last.period.name)."
     }
     let low = known.min { $0.value < $1.value } ?? first
     let high = known.max { $0.value < $1.value } ?? last
-    return "From \(style.text(first.value)) \(first.period.inWords) to \(style.text(last.value)) "
-      + "\(last.period.inWords); lowest \(style.text(low.value)) \(low.period.inWords), "
-      + "highest \(style.text(high.value)) \(high.period.inWords)."
+    return "From \(first.text) \(first.period.inWords) to \(last.text) "
+      + "\(last.period.inWords); lowest \(low.text) \(low.period.inWords), "
+      + "highest \(high.text) \(high.period.inWords)."
   }
 
   private var leading: TrendSeries {
@@ -64,7 +63,11 @@ struct TrendFigure {
 
   /// The versions that ran beside the leading one; at most three, in the order of their arms.
   private var others: [TrendSeries] {
-    let arms = Set(periods.flatMap { $0.arms.dropFirst().map(\.arm) }).sorted()
+    // A version that leads in another period has its line already: the odd days around a change of
+    // version would only be a second mark of the same name.
+    let leaders = Set(periods.compactMap { $0.leading?.arm })
+    let arms = Set(periods.flatMap { $0.arms.dropFirst().map(\.arm) }).subtracting(leaders)
+      .sorted()
     let roles: [SeriesRole] = [.secondary, .tertiary, .quaternary]
     return zip(arms.filter(hasValue), roles).map { arm, role in
       TrendSeries(

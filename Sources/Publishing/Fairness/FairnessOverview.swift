@@ -29,9 +29,9 @@ struct FairnessOverview {
     let key = MetricKey(metric, slice: comparison.slice)
     let value = figure.record[key]
     let gap = value?.estimate.value == nil ? nil : comparison.gap(metric)
-    let style = NumberStyle(isRegression ? .meanError : .favourableRate)
     func side(_ side: GroupComparison.Gap.Side) -> String {
-      "\(side.slice.groupName) \(style.text(side.rate))"
+      "\(side.slice.groupName) "
+        + figure.rate(side, [isRegression ? .meanError : .favourableRate])
     }
     return [
       comparison.slice.attributeWords, gap.map { side($0.lowest) } ?? "none",

@@ -9,7 +9,10 @@ struct FairnessSentences {
   /// The four-fifths rule of 29 CFR 1607.4(D).
   static let fourFifths = 0.8
 
-  private var share: NumberStyle { NumberStyle(unit: .share) }
+  /// Rates that a measure of those whose outcome was favourable may be made of.
+  private static let favourableOutcomes: [Metric] = [
+    .truePositiveRate, .trueNegativeRate, .favourableRate,
+  ]
 
   /// The headline: who fares best and worst, how sure that is, and how it was before.
   var headline: [String] {
@@ -52,11 +55,12 @@ struct FairnessSentences {
     let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
     guard gap.lowest.rate < gap.highest.rate else {
       return "The favourable answer was given equally often to all compared groups, "
-        + "\(share.text(gap.lowest.rate)) of the time: a ratio of \(figure.short(value))\(interval)."
+        + "\(figure.rate(gap.lowest, [.favourableRate])) of the time: a ratio of "
+        + "\(figure.short(value))\(interval)."
     }
     return "The favourable answer was given least often to \(gap.lowest.slice.groupName), "
-      + "\(share.text(gap.lowest.rate)) of the time, and most often to "
-      + "\(gap.highest.slice.groupName), \(share.text(gap.highest.rate)): "
+      + "\(figure.rate(gap.lowest, [.favourableRate])) of the time, and most often to "
+      + "\(gap.highest.slice.groupName), \(figure.rate(gap.highest, [.favourableRate])): "
       + "a ratio of \(figure.short(value))\(interval)."
   }
 
@@ -85,10 +89,12 @@ struct FairnessSentences {
       value.estimate.value != nil
     else { return nil }
     let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
-    return "Of those whose outcome was favourable, \(share.text(gap.lowest.rate)) of "
-      + "\(gap.lowest.slice.groupName) and \(share.text(gap.highest.rate)) of "
+    let low = figure.rate(gap.lowest, Self.favourableOutcomes)
+    let high = figure.rate(gap.highest, Self.favourableOutcomes)
+    return "Of those whose outcome was favourable, \(low) of "
+      + "\(gap.lowest.slice.groupName) and \(high) of "
       + "\(gap.highest.slice.groupName) had got the favourable answer: a gap of "
-      + "\(points(gap.highest.rate - gap.lowest.rate))\(interval)."
+      + "\(points(value, figure))\(interval)."
   }
 
   /// Who is flagged wrongly, and who is missed, among the groups whose rates are shown.
@@ -100,18 +106,22 @@ struct FairnessSentences {
 
   /// The lowest and the highest rate of the compared groups, such as `23 % of A and 45 % of B`.
   private func extremes(_ metric: Metric) -> String? {
-    let rates = comparison.groups.filter { $0.standing == .compared }.compactMap { group in
-      context.figure?.record[MetricKey(metric, slice: group.slice)]?.estimate.value
-        .map { (name: group.slice.groupName, rate: $0) }
+    guard let figure = context.figure else { return nil }
+    let rates = comparison.groups.filter { $0.standing == .compared }.compactMap {
+      group -> (name: String, rate: Double, text: String)? in
+      let key = MetricKey(metric, slice: group.slice)
+      guard let value = figure.record[key], let rate = value.estimate.value else { return nil }
+      return (group.slice.groupName, rate, figure.short(value))
     }
     guard rates.count > 1, let low = rates.min(by: { $0.rate < $1.rate }),
       let high = rates.max(by: { $0.rate < $1.rate })
     else { return nil }
-    return "\(share.text(low.rate)) of \(low.name) to \(share.text(high.rate)) of \(high.name)"
+    return "\(low.text) of \(low.name) to \(high.text) of \(high.name)"
   }
 
-  private func points(_ gap: Double) -> String {
-    "\(NumberText.fixed(gap * 100, decimals: 1)) percentage points"
+  /// A difference of shares, which is no percentage of anything.
+  private func points(_ gap: MetricValue, _ figure: FigureText) -> String {
+    figure.short(gap).replacing(" %", with: " percentage points")
   }
 
   private func difference(_ metric: Metric) -> String? {
@@ -120,10 +130,9 @@ struct FairnessSentences {
     guard let gap = comparison.gap(metric), value.estimate.value != nil else {
       return "The groups could not be compared: \(figure.short(value))."
     }
-    let style = NumberStyle(metric)
     let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
-    return "Predictions were on average \(style.text(gap.highest.rate)) too high for "
-      + "\(gap.highest.slice.groupName) and \(style.text(gap.lowest.rate)) for "
+    return "Predictions were on average \(figure.rate(gap.highest, [.meanError])) too high for "
+      + "\(gap.highest.slice.groupName) and \(figure.rate(gap.lowest, [.meanError])) for "
       + "\(gap.lowest.slice.groupName): a difference of \(figure.short(value))\(interval)."
   }
 

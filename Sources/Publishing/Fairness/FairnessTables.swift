@@ -62,7 +62,7 @@ struct FairnessTables {
         let gap = value.estimate.value == nil ? nil : comparison.gap(metric)
         return [
           metric.definition.title, figure.short(value), figure.interval(value) ?? "none",
-          gap.map(pair) ?? "none", gap?.test?.words ?? "none",
+          gap.map { pair($0, figure) } ?? "none", gap?.test?.words ?? "none",
           context.figureBefore?.short(value.key) ?? "none", reference(value.key),
         ] + (isJudged ? [finding(value.key) ?? "not judged"] : [])
       })
@@ -93,11 +93,17 @@ struct FairnessTables {
     return figure.short(value) + (figure.interval(value).map { " (\($0))" } ?? "")
   }
 
-  private func pair(_ gap: GroupComparison.Gap) -> String {
+  private func pair(_ gap: GroupComparison.Gap, _ figure: FigureText) -> String {
     // The rates of a measure that takes the worse of two kinds are those of the worse kind.
-    let style = NumberStyle(isRegression ? gap.metric : .favourableRate)
-    return "\(gap.lowest.slice.groupName) \(style.text(gap.lowest.rate)), "
-      + "\(gap.highest.slice.groupName) \(style.text(gap.highest.rate))"
+    let rates: [Metric] =
+      isRegression
+      ? [.meanError, .meanAbsoluteError]
+      : [
+        .favourableRate, .truePositiveRate, .trueNegativeRate, .falsePositiveRate,
+        .falseNegativeRate, .positivePredictiveValue, .negativePredictiveValue, .accuracy,
+      ]
+    return "\(gap.lowest.slice.groupName) \(figure.rate(gap.lowest, rates)), "
+      + "\(gap.highest.slice.groupName) \(figure.rate(gap.highest, rates))"
   }
 
   private func standing(_ group: GroupComparison.Group) -> String {

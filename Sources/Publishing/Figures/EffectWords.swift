@@ -3,7 +3,9 @@ package import Assessment
 extension Effect {
   /// How far a value is from the reference, such as `0.312 standard deviations`, `0.190 of at most
   /// 0.833` or `−0.069 from 0.710 (worse)`.
-  package func words(for metric: Metric) -> String {
+  ///
+  /// - Parameter decimals: Of the difference; `nil` for those of its larger side.
+  package func words(for metric: Metric, decimals: Int? = nil) -> String {
     let style = NumberStyle(metric)
     guard let reference else {
       let size = style.text(size)
@@ -12,7 +14,8 @@ extension Effect {
       return "\(size) of at most \(style.text(highest))"
     }
     if outcome == .same { return "no change from \(style.text(reference))" }
-    let difference = style.difference(size, between: reference, and: reference + size)
+    let difference = style.difference(
+      size, between: reference, and: reference + size, decimals: decimals)
     return "\(difference) from \(style.text(reference))" + (judgement.map { " (\($0))" } ?? "")
   }
 
@@ -30,7 +33,8 @@ extension FindingWords {
   /// is too small to be published.
   var effect: String? {
     guard !figure.suppression.hides(finding.value) else { return nil }
-    return finding.effect?.words(for: finding.expectation.metric)
+    return finding.effect?.words(
+      for: finding.expectation.metric, decimals: figure.decimals(finding.value))
   }
 
   /// The same as a sentence, for a value that the reference has as well.

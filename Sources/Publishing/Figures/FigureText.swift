@@ -18,7 +18,7 @@ struct FigureText: Sendable {
       return value.key.metric.isCountOfPeople ? suppression.countText(value) : "not published"
     }
     switch value.estimate {
-    case .value(let number, _): return NumberStyle(value.key.metric).text(number)
+    case .value(let number, _): return text(number, as: value)
     case .unavailable(let reason): return words(reason)
     }
   }
@@ -41,8 +41,38 @@ struct FigureText: Sendable {
     guard let value, !suppression.hides(value), let interval = value.estimate.interval else {
       return nil
     }
+    return "\(text(interval.lower, as: value)) to \(text(interval.upper, as: value))"
+  }
+
+  /// Another number of the same figure, such as the one that was published first, in its digits.
+  func text(_ number: Double, as value: MetricValue) -> String {
+    NumberStyle(value.key.metric).text(number, decimals: decimals(value))
+  }
+
+  /// What the pair behind a gap was compared by, in the digits that the group's own figure has.
+  ///
+  /// - Parameter metrics: Those that the rate may be; the first with the same number decides.
+  func rate(_ side: GroupComparison.Gap.Side, _ metrics: [Metric]) -> String {
+    let values = metrics.compactMap { record[MetricKey($0, slice: side.slice)] }
+    return values.first { $0.estimate.value == side.rate }.map(short)
+      ?? NumberStyle(metrics.first ?? .favourableRate).text(side.rate)
+  }
+
+  /// The decimals that the interval carries, and those more that keep the number on its own side of
+  /// every limit it is held against; `nil` for the usual ones.
+  func decimals(_ value: MetricValue) -> Int? {
+    guard case .value(let number, let interval) = value.estimate else { return nil }
     let style = NumberStyle(value.key.metric)
-    return "\(style.text(interval.lower)) to \(style.text(interval.upper))"
+    let usual = style.usualDecimals(number)
+    guard let fewest = style.decimals(of: number, within: interval), fewest < usual else {
+      return style.decimals(of: number, within: interval)
+    }
+    let limits =
+      record.findings.filter { $0.value.key == value.key }
+      .flatMap(\.expectation.shownLimits) + value.key.metric.knownLimits
+    return (fewest..<usual).first { places in
+      limits.allSatisfy { style.staysApart(number, from: $0, decimals: places) }
+    } ?? usual
   }
 
   /// The rows that the number rests on.
@@ -63,4 +93,10 @@ struct FigureText: Sendable {
 extension Metric {
   /// True for the counts of the people of a group.
   fileprivate var isCountOfPeople: Bool { self == .rowCount || self == .labelCount }
+
+  /// Limits that sentences name although nobody agreed on them.
+  fileprivate var knownLimits: [Double] {
+    self == .demographicParityRatio || self == .impactRatio
+      ? [FairnessSentences.fourFifths, 1 / FairnessSentences.fourFifths] : []
+  }
 }

@@ -9,8 +9,6 @@ struct FindingWords: Sendable {
   /// For how many periods in a row the same limit has been passed, this one included.
   let run: Int
 
-  private var style: NumberStyle { NumberStyle(finding.expectation.metric) }
-
   private func limit(_ value: Double) -> String { finding.expectation.text(ofLimit: value) }
 
   /// One sentence with value, limit and how long it has been so.
@@ -78,7 +76,7 @@ struct FindingWords: Sendable {
 
   /// Rounding must not make a sentence contradict itself ("0.650, below 0.650").
   private func just(_ value: Double, _ bound: Double) -> String {
-    style.text(value) == style.text(bound) ? "just " : ""
+    figure.short(finding.value) == figure.text(bound, as: finding.value) ? "just " : ""
   }
 }
 
@@ -89,6 +87,16 @@ extension Expectation {
     let style = NumberStyle(metric)
     if case .referenceChunks = origin { return style.text(value) }
     return style.limit(value)
+  }
+
+  /// All of its limits as they are shown, in the unit of the metric.
+  var shownLimits: [Double] {
+    let style = NumberStyle(metric)
+    return [minimum, maximum, watchBelow, watchAbove].compactMap { limit in
+      guard let limit, case .referenceChunks = origin else { return limit }
+      let scale = style.unit == .share ? 100.0 : 1
+      return NumberText.rounded(limit * scale, decimals: style.usualDecimals(limit)) / scale
+    }
   }
 
   /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.

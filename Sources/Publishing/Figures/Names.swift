@@ -7,7 +7,7 @@ extension Status {
     switch self {
     case .ok: "as expected"
     case .watch: "worth a look"
-    case .breach: "outside the agreed limit"
+    case .breach: "outside its limit"
     case .insufficient: "too few rows"
     case .missing: "no data"
     }

@@ -3,8 +3,8 @@ import Assessment
 /// How the numbers of one unit are rounded and written; the same for every reader.
 ///
 /// Three significant digits, at most three decimals, so that neighbouring periods can be told apart
-/// without claiming more than a few thousand rows can know. Shares become percentages here and
-/// nowhere else.
+/// without claiming more than a few thousand rows can know; what an interval says of a figure goes
+/// before that (see `NumberStyle+Interval`). Shares become percentages here and nowhere else.
 struct NumberStyle: Sendable {
   let unit: MetricDefinition.Unit
 
@@ -14,14 +14,31 @@ struct NumberStyle: Sendable {
   init(unit: MetricDefinition.Unit) { self.unit = unit }
 
   /// A measured value, such as `0.690`, `4.2 %`, `1,274`, `12 days` or `153 ms`.
-  func text(_ value: Double) -> String {
+  func text(_ value: Double) -> String { text(value, decimals: nil) }
+
+  /// The same with a number of decimals that something else decided; `nil` for the usual one.
+  ///
+  /// A share that is neither 0 nor 1 still never reads as none or all.
+  func text(_ value: Double, decimals: Int?) -> String {
     switch unit {
-    case .share: percent(value)
+    case .share: percent(value, decimals ?? 1)
     case .count: NumberText.fixed(value, decimals: 0)
-    case .days: value == 1 ? "1 day" : "\(trimmed(value, decimals: 1)) days"
-    case .milliseconds: "\(NumberText.fixed(value, decimals: value < 10 ? 1 : 0)) ms"
+    case .days: value == 1 ? "1 day" : "\(trimmed(value, decimals: decimals ?? 1)) days"
+    case .milliseconds:
+      "\(NumberText.fixed(value, decimals: decimals ?? usualDecimals(value))) ms"
     case .pValue: value < 0.001 ? "under 0.001" : NumberText.fixed(value, decimals: 3)
-    case .plain, .sameAsColumn: plain(value)
+    case .plain, .sameAsColumn: plain(value, decimals)
+    }
+  }
+
+  /// The decimals of a figure of which nothing else is known.
+  func usualDecimals(_ value: Double) -> Int {
+    switch unit {
+    case .share, .days: 1
+    case .count: 0
+    case .milliseconds: value < 10 ? 1 : 0
+    case .pValue: 3
+    case .plain, .sameAsColumn: decimals(value.magnitude)
     }
   }
 
@@ -38,36 +55,37 @@ struct NumberStyle: Sendable {
     }
   }
 
-  /// A signed difference of two values, rounded like the larger of them.
+  /// A signed difference of two values, rounded like the larger of them unless `decimals` says how.
   ///
   /// Differences of shares are in percentage points, so that "2 % more" cannot be misread.
-  func difference(_ difference: Double, between one: Double, and other: Double) -> String {
-    let size = max(one.magnitude, other.magnitude)
+  func difference(
+    _ difference: Double, between one: Double, and other: Double, decimals: Int? = nil
+  ) -> String {
+    let places = decimals ?? usualDecimals(max(one.magnitude, other.magnitude))
     let number =
       switch unit {
-      case .share: NumberText.fixed(difference * 100, decimals: 1)
-      case .count: NumberText.fixed(difference, decimals: 0)
-      case .days: trimmed(difference, decimals: 1)
-      case .milliseconds: NumberText.fixed(difference, decimals: size < 10 ? 1 : 0)
-      case .pValue: NumberText.fixed(difference, decimals: 3)
-      case .plain, .sameAsColumn: NumberText.fixed(difference, decimals: decimals(size))
+      case .share: NumberText.fixed(difference * 100, decimals: max(0, places))
+      case .days: trimmed(difference, decimals: places)
+      case .count, .milliseconds, .pValue, .plain, .sameAsColumn:
+        NumberText.fixed(difference, decimals: places)
       }
     let isZero = !number.contains { ("1"..."9").contains($0) }
     let signed = difference > 0 && !isZero ? "+" + number : number
     return switch unit {
     case .share:
-      signed + (number == "1.0" || number == "\(NumberText.minus)1.0" ? " point" : " points")
+      signed + (["1", "1.0"].contains(number.filter { $0 != "\u{2212}" }) ? " point" : " points")
     case .days: signed + " days"
     case .milliseconds: signed + " ms"
     case .plain, .count, .pValue, .sameAsColumn: signed
     }
   }
 
-  /// A share as a percentage with one decimal; two where one would claim "none" or "all".
-  private func percent(_ value: Double) -> String {
+  /// A share as a percentage; with more decimals where these would claim "none" or "all".
+  private func percent(_ value: Double, _ decimals: Int) -> String {
     if value == 0 || value == 1 { return value == 0 ? "0 %" : "100 %" }
     let shown = value * 100
-    for places in 1...2 {
+    let fewest = max(0, decimals)
+    for places in fewest...max(fewest, 2) {
       let rounded = NumberText.fixed(shown, decimals: places)
       let digits = rounded.filter { $0.isNumber }
       let claimsNone = !digits.contains { $0 != "0" }
@@ -77,11 +95,11 @@ struct NumberStyle: Sendable {
     return value > 0.5 ? "over 99.99 %" : value > 0 ? "under 0.01 %" : "\(NumberText.minus)0.01 %"
   }
 
-  private func plain(_ value: Double) -> String {
+  private func plain(_ value: Double, _ decimals: Int?) -> String {
     let size = value.magnitude
     if size == 0 { return "0" }
-    if size < 1e-6 { return NumberText.scientific(value) }
-    return NumberText.fixed(value, decimals: decimals(size))
+    if size < 1e-6, (decimals ?? 7) > 6 { return NumberText.scientific(value) }
+    return NumberText.fixed(value, decimals: decimals ?? self.decimals(size))
   }
 
   /// Decimals that show three significant digits, at most three; more below 0.001, which would

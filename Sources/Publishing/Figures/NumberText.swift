@@ -11,8 +11,10 @@ enum NumberText {
   ///
   /// A number that rounds to zero has no sign. From 10¹⁵ on, where a `Double` has no decimals left
   /// to show, it is written with a power of ten.
+  /// Fewer than no decimals round to tens, hundreds and so on.
   static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "undefined" : value < 0 ? "\(minus)∞" : "∞" }
+    guard decimals >= 0 else { return fixed(rounded(value, decimals: decimals), decimals: 0) }
     let scale = power(decimals)
     let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
     guard scaled < 1e15 else { return scientific(value) }
@@ -23,6 +25,14 @@ enum NumberText {
     let whole = grouped(digits: String(digits.dropLast(decimals)))
     let text = decimals == 0 ? whole : whole + "." + digits.suffix(decimals)
     return value < 0 && scaled > 0 ? minus + text : text
+  }
+
+  /// The number nearest to `value` that has so many decimals, halves away from zero.
+  static func rounded(_ value: Double, decimals: Int) -> Double {
+    let scale = power(decimals.magnitude)
+    return decimals < 0
+      ? (value / scale).rounded(.toNearestOrAwayFromZero) * scale
+      : (value * scale).rounded(.toNearestOrAwayFromZero) / scale
   }
 
   /// Two significant digits and a power of ten, such as `1.2 × 10⁻⁷`.
@@ -50,8 +60,8 @@ enum NumberText {
     }
   }
 
-  private static func power(_ exponent: Int) -> Double {
-    (0..<exponent).reduce(1.0) { product, _ in product * 10 }
+  static func power(_ exponent: some BinaryInteger) -> Double {
+    (0..<Int(exponent)).reduce(1.0) { product, _ in product * 10 }
   }
 
   private static func grouped(digits: String) -> String {

@@ -136,7 +136,7 @@ struct PackBuilder {
     return TableView(
       [
         .text("Measure"), .text(first), .number("Value"), .number("95 % interval"),
-        .number("Rows"), .text("Agreed"), .text("Standing"),
+        .number("Rows"), .text("Limit"), .text("Standing"),
       ],
       values.map { value in
         let finding = context.findings.first { $0.value.key == value.key }

@@ -131,10 +131,11 @@ struct KeyFigures {
       model: context.model, key: key, range: start..<context.index + 1
     ).sparkline(id: id)
     let value = context.leading?[key]
+    let isKnown = value?.estimate.value != nil
+    let text = context.figure?.short(value) ?? "no data"
     return KeyFigureView(
-      title: metric.definition.title,
-      value: context.figure?.short(value) ?? "no data",
-      note: note(value),
+      title: context.identity.title(of: metric), value: isKnown ? text : "–",
+      note: isKnown ? note(value) : text,
       sparkline: sparkline.map { Markup($0.svg(rendering)) })
   }
 

@@ -48,7 +48,7 @@ struct RemarkSubjectWords {
       + (figure.slice.map { " for \($0)" } ?? "")
   }
 
-  /// Such as `0.633, outside the agreed limit`.
+  /// Such as `0.63, outside its limit`.
   private func standing(_ figure: Remark.Figure) -> String? {
     guard let value = value(figure), let text = context.figure?.short(value) else { return nil }
     let finding = context.findings.first { $0.value.key == value.key }

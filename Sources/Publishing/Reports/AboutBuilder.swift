@@ -87,7 +87,7 @@ struct AboutBuilder {
       if let feature = finding.expectation.feature { rules[place].features.append(feature) }
     }
     return TableView(
-      [.text("Expectation"), .text("Agreed"), .text("Origin")],
+      [.text("Expectation"), .text("Limit"), .text("Origin")],
       rules.map { [$0.subject, $0.agreed, $0.origin] })
   }
 

@@ -30,6 +30,8 @@ enum Address {
 
   static let reviewFolder = "review"
 
+  static let searchFolder = "search"
+
   static func data(_ model: ModelIdentity, _ period: Period) -> String {
     "data/\(model.id)/\(period)/"
   }
@@ -38,7 +40,7 @@ enum Address {
   static func search(_ role: Role?) -> String { folder(role) + "search.html" }
 
   /// What the search page loads.
-  static func searchIndex(_ role: Role?) -> String { folder(role) + "search/" }
+  static func searchIndex(_ role: Role?) -> String { folder(role) + searchFolder + "/" }
 
   static func feed(_ role: Role) -> String { self.role(role) + "feed.xml" }
 

@@ -59,7 +59,7 @@ struct ComparisonTables {
     let one = row.other.estimate.value
     let other = row.production.estimate.value
     return [
-      one.map(style.text) ?? "none", other.map(style.text) ?? "none",
+      row.other.text ?? "none", row.production.text ?? "none",
       style.difference(row.difference, between: one ?? 0, and: other ?? 0),
     ]
   }

@@ -30,7 +30,7 @@ struct IncidentTable {
     let hasEffect = effects.contains { $0 != nil }
     return TableView(
       [
-        .text("Expectation"), .text("Agreed"), .text("Opened"), .text("Duration"),
+        .text("Expectation"), .text("Limit"), .text("Opened"), .text("Duration"),
         .number("Furthest value"),
       ] + (hasEffect ? [.number("Against the reference")] : []) + [.text("Closed")],
       zip(shown, effects).map { incident, effect in

@@ -22,7 +22,7 @@ struct MeasureTables {
     return TableView(
       [
         .text("Measure"), .number("This \(noun)"), .number("95 % interval"), .number("Rows"),
-        .number("\(noun.capitalizedFirst) before"), .number("Reference"), .text("Agreed"),
+        .number("\(noun.capitalizedFirst) before"), .number("Reference"), .text("Expected"),
         .text("Standing"),
       ],
       metrics.compactMap { metric in
@@ -30,8 +30,9 @@ struct MeasureTables {
         let value = figure.record[MetricKey(metric)]
         let finding = finding(metric)
         return [
-          metric.definition.title, figure.short(value), figure.interval(value) ?? "none",
-          figure.count(value), before(metric), reference(metric), agreed(finding),
+          context.identity.title(of: metric), figure.short(value),
+          figure.interval(value) ?? "none", figure.count(value), before(metric), reference(metric),
+          agreed(finding),
           finding.flatMap { context.words($0)?.standing } ?? "not judged",
         ]
       })
@@ -44,7 +45,7 @@ struct MeasureTables {
     let chosen = Array(metrics.prefix(limit))
     var rows = chosen.map { metric in
       [
-        metric.definition.title, figure.short(MetricKey(metric)), before(metric),
+        context.identity.title(of: metric), figure.short(MetricKey(metric)), before(metric),
         agreed(finding(metric)), standing(finding(metric)),
       ]
     }
@@ -56,7 +57,7 @@ struct MeasureTables {
     return TableView(
       [
         .text("Measure"), .number("This \(noun)"), .number("\(noun.capitalizedFirst) before"),
-        .text("Agreed"), .text("Standing"),
+        .text("Expected"), .text("Standing"),
       ], rows)
   }
 
@@ -111,6 +112,16 @@ struct MeasureTables {
   private func reference(_ metric: Metric) -> String {
     guard let reference = context.reference else { return "none" }
     return FigureText(reference, of: context.identity).short(MetricKey(metric))
+  }
+}
+
+extension ModelIdentity {
+  /// The name of a measure, with the unit of the label where it is in that unit and the unit is
+  /// known, such as `Mean absolute error, minutes`.
+  func title(of metric: Metric) -> String {
+    let title = metric.definition.title
+    guard metric.definition.unit == .sameAsColumn, let labelUnit else { return title }
+    return "\(title), \(labelUnit)"
   }
 }
 

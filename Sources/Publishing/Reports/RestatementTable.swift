@@ -23,9 +23,11 @@ struct RestatementTable {
         && !(context.figure?.suppression.hides(restatement.value) ?? true)
     }
     visible = all.filter { restatement in
-      guard let value = restatement.value.estimate.value else { return true }
-      let style = NumberStyle(restatement.value.key.metric)
-      return style.text(value) != style.text(restatement.first.value)
+      guard let figure = context.figure, restatement.value.estimate.value != nil else {
+        return true
+      }
+      return figure.short(restatement.value)
+        != figure.text(restatement.first.value, as: restatement.value)
     }
     hiddenCount = all.count - visible.count
   }
@@ -56,10 +58,13 @@ struct RestatementTable {
         let style = NumberStyle(restatement.value.key.metric)
         let first = restatement.first.value
         let change = restatement.value.estimate.value.map {
-          style.difference($0 - first, between: first, and: $0)
+          style.difference(
+            $0 - first, between: first, and: $0, decimals: figure?.decimals(restatement.value))
         }
         return [
-          restatement.value.key.subject, style.text(first), restatement.first.day.words,
+          restatement.value.key.subject,
+          figure?.text(first, as: restatement.value) ?? style.text(first),
+          restatement.first.day.words,
           figure?.short(restatement.value) ?? "not measured", change ?? "none",
         ]
       })

@@ -15,7 +15,7 @@ struct SlicedColumnTable {
       [
         .text("Rows with"), .text("Column"), .text("Measure"), .number("This \(context.noun)"),
         .number("95 % interval"), .number("\(context.noun.capitalizedFirst) before"),
-        .number("Effect size"), .text("Agreed"), .text("Standing"),
+        .number("Effect size"), .text("Limit"), .text("Standing"),
       ],
       findings.map { finding in
         let key = finding.value.key

@@ -90,7 +90,7 @@ struct SupplyTables {
   var faults: TableView? {
     let bad = context.findings(.breach, .watch).filter { $0.family == .quality }
     return TableView(
-      [.text("Fault"), .number("This \(context.noun)"), .text("Agreed"), .text("Standing")],
+      [.text("Fault"), .number("This \(context.noun)"), .text("Limit"), .text("Standing")],
       bad.compactMap { finding in
         guard let words = context.words(finding), let figure = context.figure else { return nil }
         return [

@@ -34,14 +34,14 @@ struct WeakestSegments {
   }
 
   var sentences: [String] {
-    guard let metric = context.history.primary, context.figure != nil else {
+    guard let metric = context.history.primary, let figure = context.figure else {
       return ["There is no measure of performance yet, so no group can be called weak."]
     }
     guard let worst = groups.first else {
       return ["No group with enough rows does worse than the whole."]
     }
     let clause = MeasureClause(key: MetricKey(metric), unit: context.identity.labelUnit)
-    let found = clause.past(NumberStyle(metric).text(worst.number), value: worst.number)
+    let found = clause.past(figure.short(worst.value), value: worst.number)
     let chance =
       worst.isClear
       ? "The difference is larger than chance would explain."
@@ -70,7 +70,7 @@ struct WeakestSegments {
     ]
     return TableView(
       [
-        .text("Group"), .number(metric.definition.title), .number("95 % interval"),
+        .text("Group"), .number(context.identity.title(of: metric)), .number("95 % interval"),
         .number("Rows"), .text("Against all rows"),
       ], rows + [all])
   }

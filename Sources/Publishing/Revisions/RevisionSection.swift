@@ -19,7 +19,22 @@ struct RevisionSection {
   }
 
   /// Where the page of a revision lies, relative to the report.
-  static func folder(_ number: Int) -> String { "revisions/\(number)/" }
+  static func folder(_ number: Int) -> String { "\(folderName)/\(number)/" }
+
+  private static let folderName = "revisions"
+
+  /// The numbers of earlier revisions, ascending, by the folder of their report.
+  ///
+  /// - Parameter pages: Paths within the site.
+  static func numbers(in pages: some Sequence<String>) -> [String: [Int]] {
+    var numbers: [String: [Int]] = [:]
+    for page in pages where page.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 5 {
+      let parts = page.split(separator: "/")
+      guard parts.count == 6, parts[3] == folderName, let number = Int(parts[4]) else { continue }
+      numbers[parts[..<3].joined(separator: "/") + "/", default: []].append(number)
+    }
+    return numbers.mapValues { $0.sorted() }
+  }
 
   private var state: [String] {
     guard let current = revisions.all.last else { return [] }

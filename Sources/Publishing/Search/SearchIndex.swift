@@ -15,12 +15,19 @@ import Profiling
 /// - `directory.js`: the models with their latest reports, and which other files there are; the only
 ///   file that every period changes;
 /// - `a.js` to `z.js`, `0.js`, `other.js`: columns, measures and terms by first letter of each word;
-/// - `2026.js` and the like: the periods that end in a year, and the models that have them.
+/// - `2026.js` and the like: the periods that end in a year, the models that have them, and the
+///   reviews, compliance packs and earlier revisions of that year.
 struct SearchIndex {
   let role: Role?
   let models: [ModelRecord]
   /// Columns, measures and terms.
   let entries: [SearchEntry]
+  /// Pages that are there whatever the data, with their addresses from the root of the site.
+  let pages: [LinkView]
+  /// The compliance packs of each model.
+  let packs: [String: [CompliancePack]]
+  /// The numbers of earlier revisions by the folder of their report.
+  let revisions: [String: [Int]]
 
   /// The files by name, without folder.
   var files: [(name: String, text: String)] {
@@ -52,6 +59,7 @@ struct SearchIndex {
     .map([
       "columns": .text(role.flatMap(SearchColumns.anchor) ?? ""),
       "letters": .texts(shards.keys.sorted()),
+      "pages": .list(pages.map { .texts([$0.title, $0.address.text]) }),
       "models": .list(
         models.map { model in
           .texts([
@@ -67,6 +75,8 @@ struct SearchIndex {
   /// Reports by the year in which their period ends; none where no role is meant.
   private var years: [Int: SearchValue] {
     guard role != nil else { return [:] }
+    let calendar = ReviewCalendar(models)
+    let reviews = Dictionary(grouping: calendar.periods) { $0.end.civil.year }
     var periods: [Int: Set<Period>] = [:]
     for model in models {
       for record in model.periods {
@@ -78,13 +88,16 @@ struct SearchIndex {
         let ordered = periods.sorted {
           ($0.start, $0.end, $0.description) < ($1.start, $1.end, $1.description)
         }
-        return (year, value(ordered))
+        return (year, value(ordered, reviews: reviews[year] ?? []))
       })
   }
 
-  private func value(_ periods: [Period]) -> SearchValue {
+  private func value(_ periods: [Period], reviews: [Period]) -> SearchValue {
     let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
     return .map([
+      "packs": .list(role == .compliance ? packRows(places) : []),
+      "reviews": .list(reviews.map { .texts([$0.description, $0.title, $0.dates]) }),
+      "revisions": .list(revisionRows(periods)),
       "models": .list(
         models.compactMap { model in
           let own = model.periods.compactMap { places[$0.period] }.sorted()
@@ -92,6 +105,30 @@ struct SearchIndex {
         }),
       "periods": .list(periods.map { .texts([$0.description, $0.title, $0.dates]) }),
     ])
+  }
+
+  /// Model, id and title of a pack, and the places of its periods.
+  private func packRows(_ places: [Period: Int]) -> [SearchValue] {
+    models.flatMap { model -> [SearchValue] in
+      let own = model.periods.compactMap { places[$0.period] }.sorted()
+      guard !own.isEmpty else { return [] }
+      return (packs[model.identity.id] ?? []).map {
+        .texts([model.identity.id, $0.id, $0.title, Self.ranges(own)])
+      }
+    }
+  }
+
+  /// Model, place of the period, and the numbers of the revisions.
+  private func revisionRows(_ periods: [Period]) -> [SearchValue] {
+    guard let role else { return [] }
+    return models.flatMap { model in
+      periods.enumerated().compactMap { place, period -> SearchValue? in
+        guard let numbers = revisions[Address.report(role, model.identity, period)] else {
+          return nil
+        }
+        return .texts([model.identity.id, String(place), Self.ranges(numbers)])
+      }
+    }
   }
 
   /// Numbers in ascending order as ranges, such as `0-3 5`.

@@ -3,8 +3,30 @@ import Profiling
 
 extension SiteBuilder {
   /// The index of a reader, or of the pages for all.
-  func searchIndex(_ role: Role?) -> SearchIndex {
-    SearchIndex(role: role, models: publication.models, entries: searchEntries(role))
+  ///
+  /// - Parameter revisions: The numbers of earlier revisions by the folder of their report.
+  func searchIndex(_ role: Role?, revisions: [String: [Int]] = [:]) -> SearchIndex {
+    SearchIndex(
+      role: role, models: publication.models, entries: searchEntries(role),
+      pages: sitePages(role), packs: publication.packs, revisions: revisions)
+  }
+
+  /// The pages beside reports and models, with their addresses from the root of the site.
+  private func sitePages(_ role: Role?) -> [LinkView] {
+    let own = role.map { role in
+      [
+        LinkView(
+          title: "\(role.title): front page", address: Markup(Address.role(role) + "index.html")),
+        LinkView(
+          title: "Reviews for \(role.readers)",
+          address: Markup(Address.reviews(role) + "index.html")),
+      ]
+    }
+    let audit = LinkView(
+      title: "What was read and published (audit)", address: Markup(Address.audit))
+    return [LinkView(title: "All models", address: Markup("index.html"))] + (own ?? [])
+      + [LinkView(title: "Methodology", address: Markup(Address.methodology))]
+      + (publication.isAudited ? [audit] : [])
   }
 
   /// Above this number the columns have pages of their own, one for each first letter.
@@ -71,7 +93,9 @@ extension SiteBuilder {
                   : "\(model.identity.id)/index.html"))
           ])
       }.sorted { SearchOrder.key($0.title) < SearchOrder.key($1.title) },
-      letters: letters, columns: columns,
+      pages: sitePages(role).map {
+        LinkView(title: $0.title, address: Markup(root + $0.address.text))
+      }, letters: letters, columns: columns,
       measures: measures.map { link($0, root) },
       terms: Glossary.terms.map { term in
         link(.term(term), root)

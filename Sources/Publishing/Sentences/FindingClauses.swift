@@ -104,8 +104,7 @@ struct FindingClauses {
   private func justBeyond(_ finding: Finding, _ text: String) -> String? {
     guard let crossing = finding.rule.crossing else { return nil }
     let limit = finding.expectation.text(ofLimit: crossing.bound)
-    let style = NumberStyle(finding.expectation.metric)
-    guard text == style.text(crossing.bound) else { return nil }
+    guard text == context.figure?.text(crossing.bound, as: finding.value) else { return nil }
     let end = crossing.side == .below ? "least" : "most"
     let measure = words(finding.value.key).measured(limit)
     return crossing.kind == .limit

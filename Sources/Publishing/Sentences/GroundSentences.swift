@@ -99,7 +99,7 @@ struct GroundSentences {
     let names = unique(rest.map(clauses.name))
     guard !names.isEmpty else { return nil }
     let also = leading?.status == .breach ? "Also outside" : "Outside"
-    return "\(also) the agreed limit: \(Plural.shortList(names))."
+    return "\(also) the limit: \(Plural.shortList(names))."
   }
 
   /// What is close to its limit, or beyond it without evidence.

@@ -61,7 +61,11 @@ struct MeasureChange {
         "\(words), after \(clause.compared(pair.textBefore, value: pair.change.before)) \(before), \(judgement)\(sure)\(open)."
       ]
     }
-    let verb = pair.change.difference > 0 ? "rose" : "fell"
+    // Digits that the intervals spare could seem to go the other way where nothing tells how sure
+    // the change is.
+    let verb =
+      pair.change.isBeyondChance == nil
+      ? "went" : pair.change.difference > 0 ? "rose" : "fell"
     return [
       "\(metric.definition.title) \(verb) from \(pair.textBefore) to \(pair.text), "
         + "\(judgement)\(sure)\(open)."

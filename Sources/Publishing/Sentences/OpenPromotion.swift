@@ -33,18 +33,19 @@ struct OpenPromotion {
 
   /// Such as `although its predictions had been further off while both ran: by 14.2 minutes, …`.
   func reason(isPlain: Bool) -> String {
-    let style = NumberStyle(row.key.metric)
-    guard let value = row.other.estimate.value, let other = row.production.estimate.value else {
+    guard let value = row.other.estimate.value, let other = row.production.estimate.value,
+      let text = row.other.text, let otherText = row.production.text
+    else {
       return "although it had done worse while both ran"
     }
     let metric = row.key.metric.inline
     guard isPlain else {
-      return "although it had done worse while both ran (\(metric) \(style.text(value)) against "
-        + "\(style.text(other)))"
+      return "although it had done worse while both ran (\(metric) \(text) against "
+        + "\(otherText))"
     }
     let clause = MeasureClause(key: row.key, unit: unit)
     return "although it had done worse while both ran: "
-      + "\(clause.past(style.text(value), value: value)), against "
-      + clause.compared(style.text(other), value: other)
+      + "\(clause.past(text, value: value)), against "
+      + clause.compared(otherText, value: other)
   }
 }

@@ -35,9 +35,8 @@ struct PromotionSentences {
     guard let metric, !monthly.isEmpty else {
       return "\(opening); no measure of performance was shared, so the two cannot be compared."
     }
-    let style = NumberStyle(metric)
     let pairs = monthly.map { month, row in
-      "\(month.firstDay.monthName) \(text(row.other, style)) against \(text(row.production, style))"
+      "\(month.firstDay.monthName) \(text(row.other)) against \(text(row.production))"
     }
     return "\(opening): its \(metric.inline) was \(record(monthly.map(\.row))): "
       + "\(Plural.list(pairs))."
@@ -47,7 +46,6 @@ struct PromotionSentences {
     guard let metric, let whole = promotion.overall,
       let row = whole.rows.first(where: { $0.key == MetricKey(metric) })
     else { return nil }
-    let style = NumberStyle(metric)
     let verdict =
       switch row.outcome {
       case .better: "the version that took over was the better one"
@@ -55,7 +53,7 @@ struct PromotionSentences {
       case .even: "neither was better"
       }
     let days = whole.dayCount == 1 ? "On that one day" : "Over all \(whole.dayCount) days together"
-    return "\(days) it was \(text(row.other, style)) against \(text(row.production, style)): "
+    return "\(days) it was \(text(row.other)) against \(text(row.production)): "
       + "by this measure \(verdict)."
   }
 
@@ -68,7 +66,6 @@ struct PromotionSentences {
       let row = whole.rows.first(where: { $0.key == MetricKey(metric) }),
       let value = row.other.estimate.value, let other = row.production.estimate.value
     else { return [took] + [promotion.months.isEmpty ? before : nil].compactMap { $0 } }
-    let style = NumberStyle(metric)
     let clause = MeasureClause(key: row.key, unit: unit)
     let verdict =
       switch row.outcome {
@@ -81,8 +78,8 @@ struct PromotionSentences {
       (whole.dayCount == 1
         ? "On the one day on which both ran, "
         : "On the \(whole.dayCount) days on which both ran, ")
-        + "\(clause.past(style.text(value), value: value)), against "
-        + "\(clause.compared(style.text(other), value: other)): \(verdict).",
+        + "\(clause.past(text(row.other), value: value)), against "
+        + "\(clause.compared(text(row.production), value: other)): \(verdict).",
     ]
   }
 
@@ -111,9 +108,7 @@ struct PromotionSentences {
     }
   }
 
-  private func text(_ value: MetricValue, _ style: NumberStyle) -> String {
-    value.estimate.value.map(style.text) ?? "unknown"
-  }
+  private func text(_ value: MetricValue) -> String { value.text ?? "unknown" }
 
   private func name(_ version: String) -> String {
     version.isEmpty ? "an unnamed version" : version

@@ -35,8 +35,8 @@ struct RiskSentences {
     if let first = context.findings(.watch).first(where: { !$0.isImprovement }) {
       let name = MeasureClause(key: first.value.key, unit: nil).noun
       return first.isDoubtful
-        ? "Nothing is known to be outside the agreed limits, but one thing may be: \(name)."
-        : "Nothing is outside the agreed limits, but one thing is close enough to deserve a look: "
+        ? "Nothing is known to be outside the limits, but one thing may be: \(name)."
+        : "Nothing is outside the limits, but one thing is close enough to deserve a look: "
           + "\(name)."
     }
     return version == nil ? "No risk stands out this \(context.noun)." : nil

@@ -26,7 +26,7 @@ struct StandingChanges {
     let eased = subjects(context.findings) { $0 == .breach && $1 == .watch }
     let healed = subjects(context.findings) { ($0 == .breach || $0 == .watch) && $1 == .ok }
     return [
-      sentence("New outside the agreed limit", broke),
+      sentence("New outside the limit", broke),
       sentence("Newly different from the reference", moved),
       sentence("New and worth a look", watched),
       sentence("No longer clearly outside the limit, but worth a look", eased),

@@ -52,7 +52,7 @@ private struct ShapeDecoder: Decoder {
     SingleShape(recorder: recorder)
   }
 
-  /// The shape of a type, with a placeholder of that type.
+  /// The shape of a type, and the empty value with which it was learned.
   static func learn<T: Decodable>(_ type: T.Type) throws -> (T, ViewShape) {
     let recorder = ShapeRecorder()
     let value = try T(from: ShapeDecoder(recorder: recorder))

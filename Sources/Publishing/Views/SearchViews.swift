@@ -5,6 +5,8 @@ struct SearchPageView: View {
   let findsColumns: Bool
   let findsReports: Bool
   let models: [SearchLinkView]
+  /// Pages beside those of models.
+  let pages: [LinkView]
   /// Where the columns are, when they are too many for one page.
   let letters: [LinkView]
   let columns: [SearchLinkView]

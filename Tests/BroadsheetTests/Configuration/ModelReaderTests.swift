@@ -91,6 +91,34 @@ struct ModelReaderTests {
       try Sample.problems(Sample.binary(line)) == ["broadsheet.yaml:10:5: models[0].\(expected)"])
   }
 
+  @Test(
+    "refuses an id at whose address the site has pages of its own",
+    arguments: [("review", "the review meetings"), ("search", "the search")])
+  func takenID(id: String, owner: String) throws {
+    let text = Sample.binary().replacing("id: churn", with: "id: \(id)")
+    #expect(
+      try Sample.problems(text) == [
+        "broadsheet.yaml:4:9: models[0].id: '\(id)' is the address of \(owner); "
+          + "use another id, such as \(id)-model"
+      ])
+    #expect(
+      try Sample.firstModel(
+        Sample.binary().replacing("id: churn", with: "id: \(id)-model")
+      ).id == "\(id)-model")
+  }
+
+  @Test("takes the unit of the label for a regression alone", arguments: ["binary", "multiclass"])
+  func labelUnit(task: String) throws {
+    #expect(
+      try Sample.firstModel(Sample.model(task: "regression", "label_unit: minutes")).labelUnit
+        == "minutes")
+    #expect(
+      try Sample.problems(Sample.model(task: task, "label_unit: minutes")) == [
+        "broadsheet.yaml:10:5: models[0].label_unit: only the label of a regression has a unit; "
+          + "remove the key, or correct 'task'"
+      ])
+  }
+
   @Test("asks for every required key at the place of the model")
   func requiredKeys() throws {
     let problems = try Sample.problems("site: {title: T}\nmodels:\n  - owner: me\n")

@@ -23,11 +23,11 @@ struct BrowserTests {
       "compliance/flights/index.html",
     ] + Role.allCases.map { "\($0.rawValue)/recidivism/2014-04/index.html" }
     + ["data-engineer/flights/2013-W35/index.html", "product-manager/review/index.html"]
-    + [latestReview]
+    + [latestReview] + SampleEvidence.pages
 
   /// The page of the newest review meeting of the sample.
   private static var latestReview: String {
-    guard case .success(let plan) = SamplePublication.shared else { return "index.html" }
+    guard case .success(let plan) = SampleEvidence.shared else { return "index.html" }
     return plan.entries.map(\.path.description).last {
       $0.hasPrefix("product-manager/review/2")
     } ?? "index.html"
@@ -38,7 +38,7 @@ struct BrowserTests {
     let folder =
       FileManager.default.temporaryDirectory.path + "/site of a browser-"
       + UUID().uuidString
-    _ = try SiteWriter().write(try SamplePublication.shared.get(), to: folder)
+    _ = try SiteWriter().write(try SampleEvidence.shared.get(), to: folder)
     let outcome = Result { try Browser.with { try body($0, folder) } }
     try FileManager.default.removeItem(atPath: folder)
     try outcome.get()
@@ -181,6 +181,12 @@ struct BrowserTests {
       #expect(try found("ROC").contains("ROC AUC Measure → ../methodology/index.html#roc_auc"))
       #expect(try found("drift").contains("Drift Word → ../methodology/index.html#term-drift"))
       #expect(try found("script alert").contains("<script>alert(1)</script>"))
+      #expect(try found("review week 35").contains(" → review/2013-W35/index.html"))
+      #expect(try found("audit").contains(" → ../audit/index.html"))
+      try tab.open(address("compliance/search.html", in: folder))
+      let april = "recidivism/2014-04/"
+      #expect(try found("rule april 2014").contains(" → \(april)packs/rule/index.html"))
+      #expect(try found("revision april").contains(" → \(april)revisions/1/index.html"))
       #expect(tab.complaints.isEmpty)
     }
   }

@@ -33,7 +33,7 @@ import Testing
     #expect(text.contains("https://example.org/r/product-manager/recidivism/2014-05/index.html"))
     let standings = text.matches(of: /Standing: (.+)/).map { String($0.1) }
     #expect(standings.count >= 3)
-    #expect(standings.first == "outside the agreed limit")
+    #expect(standings.first == "outside its limit")
   }
 
   @Test("has lines of 72 characters, a longer word apart")

@@ -41,7 +41,7 @@ struct EffectWordsTests {
       sliced.rows.map(\.cells) == [
         [
           "sex = f", "town", "Population stability index", "0.400", "none", "none", "0.400",
-          "at most 0.1", "outside the agreed limit: above 0.1",
+          "at most 0.1", "outside its limit: above 0.1",
         ]
       ])
     let incidents = try #require(IncidentTable(context: context, families: nil).table)

@@ -43,7 +43,7 @@ struct ArmBuilder {
   var distributions: [Distribution] = []
   /// What was published first of some figures over all rows.
   var firstPublished: [Metric: FirstPublished] = [:]
-  private var values: [MetricKey: MetricValue] = [:]
+  var values: [MetricKey: MetricValue] = [:]
 
   init(_ version: String, _ stage: Stage, _ period: Period, rows: Int, labels: Int) {
     arm = Arm(version: version, stage: stage)

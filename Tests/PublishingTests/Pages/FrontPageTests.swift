@@ -45,7 +45,7 @@ struct FrontPageTests {
   @Test("groups models by their standing, the most pressing first")
   func groups() throws {
     let page = try builder([Self.model("good", [13, 13]), Self.model("bad", [13, 17])]).indexPage()
-    let bad = try #require(page.firstRange(of: "Outside the agreed limit: 1 model"))
+    let bad = try #require(page.firstRange(of: "Outside its limit: 1 model"))
     let good = try #require(page.firstRange(of: "As expected: 1 model"))
     #expect(bad.lowerBound < good.lowerBound)
     #expect(page.contains("1 incident is open since week 2 of 2024."))

@@ -38,7 +38,7 @@ import Testing
     #expect(
       text.contains(
         "*Data scientist, 6 May 2014.* About [ROC AUC](../../../methodology/index.html#roc_auc) "
-          + "(0.633, outside the agreed limit)."))
+          + "(0.63, outside its limit)."))
     #expect(try !report(.business, [Self.comment(subject: subject)]).contains("Looked into it."))
   }
 

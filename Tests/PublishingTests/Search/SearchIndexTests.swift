@@ -90,6 +90,55 @@ import Testing
     #expect(found == Set(reports))
   }
 
+  @Test("leads to every review, compliance pack and earlier revision, and to nothing else")
+  func evidence() throws {
+    let plan = try SampleEvidence.shared.get()
+    let paths = Set(plan.entries.map(\.path.description))
+    for role in Role.allCases {
+      let folder = "\(role.rawValue)/"
+      var found: Set<String> = []
+      for path in files(below: folder, in: plan).keys {
+        guard let year = try value(path, in: plan) as? [String: Any],
+          let periods = year["periods"] as? [[String]]
+        else { continue }
+        for review in try #require(year["reviews"] as? [[String]]) {
+          found.insert("\(folder)review/\(review[0])/index.html")
+        }
+        for pack in try #require(year["packs"] as? [[String]]) {
+          for place in Self.places(pack[3]) {
+            found.insert("\(folder)\(pack[0])/\(periods[place][0])/packs/\(pack[1])/index.html")
+          }
+        }
+        for line in try #require(year["revisions"] as? [[String]]) {
+          let period = periods[try #require(Int(line[1]))][0]
+          for number in Self.places(line[2]) {
+            found.insert("\(folder)\(line[0])/\(period)/revisions/\(number)/index.html")
+          }
+        }
+      }
+      let wanted = paths.filter {
+        $0.hasPrefix(folder) && $0.hasSuffix("/index.html")
+          && ($0.contains("/packs/") || $0.contains("/revisions/")
+            || $0.hasPrefix(folder + "review/2"))
+      }
+      #expect(!wanted.isEmpty && found == wanted, "\(role)")
+      let directory = try #require(
+        try value(folder + "search/directory.js", in: plan) as? [String: Any])
+      for page in try #require(directory["pages"] as? [[String]]) {
+        #expect(paths.contains(page[1]), "\(page)")
+      }
+    }
+    #expect(paths.isSuperset(of: SampleEvidence.pages))
+  }
+
+  /// The numbers of ranges such as `0-3 5`.
+  private static func places(_ ranges: String) -> [Int] {
+    ranges.split(separator: " ").flatMap { range -> [Int] in
+      let ends = range.split(separator: "-").compactMap { Int($0) }
+      return Array(ends[0]...(ends.last ?? ends[0]))
+    }
+  }
+
   @Test("tells readers without tables of columns no name of a column")
   func restricted() throws {
     let all = try plan

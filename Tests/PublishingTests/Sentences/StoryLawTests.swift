@@ -179,7 +179,7 @@ struct StoryLawTests {
   @Test("what is called new was otherwise before, and all of it is named or counted")
   func standings() {
     let openings: [(String, (Status, Status) -> Bool)] = [
-      ("New outside the agreed limit: ", { $0 != .breach && $1 == .breach }),
+      ("New outside the limit: ", { $0 != .breach && $1 == .breach }),
       ("New and worth a look: ", { $0 == .ok && $1 == .watch }),
       ("Back as expected: ", { ($0 == .breach || $0 == .watch) && $1 == .ok }),
     ]

@@ -37,6 +37,34 @@ import Testing
     #expect(ViewShape.of(WithNumber.self) == .record([:]))
   }
 
+  struct Nested: View {
+    let inner: WithNumber
+  }
+
+  struct Rows: View {
+    let rows: [[Inner]]
+    let maybe: [Markup]?
+  }
+
+  @Test("learns lists of lists, and lists that may be absent")
+  func lists() {
+    let inner = ViewShape.record(["name": .text, "note": .optional(.text)])
+    #expect(
+      ViewShape.of(Rows.self)
+        == .record(["rows": .list(.list(inner)), "maybe": .optional(.list(.markup))]))
+    #expect(ViewShape.of(Rows.self).unwrapped == ViewShape.of(Rows.self))
+    #expect(ViewShape.optional(.optional(.flag)).unwrapped == .flag)
+  }
+
+  @Test("offers no key of a view that holds a number further down")
+  func nestedNumbers() {
+    #expect(ViewShape.of(Nested.self) == .record([:]))
+    #expect(throws: PublishingError.self) {
+      try TemplateCatalog(overrides: ["pages/not-found.html.mustache": "{{inner}}"])
+        .check("pages/not-found.html.mustache", for: Nested.self)
+    }
+  }
+
   private func render(_ template: String, _ view: NotFoundPageView) throws -> String {
     try TemplateCatalog(overrides: ["pages/not-found.html.mustache": template])
       .render("pages/not-found.html.mustache", view)
