@@ -22,9 +22,24 @@ struct ChartTests {
     #expect(!attributes.contains { $0 == "style" || $0.hasPrefix("on") || $0.hasSuffix("href") })
   }
 
-  @Test("names itself by the ids of its title and description", arguments: everything.indices)
-  func naming(index: Int) throws {
+  @Test(
+    "has its name and its description as first children in a page", arguments: everything.indices)
+  func inlineNaming(index: Int) throws {
     let svg = try #require(StrictXML.read(Self.everything[index].svg(.inline)))
+    #expect(svg.elements.first?.attributes["role"] == "img")
+    #expect(svg.elements.dropFirst().prefix(2).map(\.name) == ["title", "desc"])
+    let title = Self.everything[index].title
+    // Control characters cannot be written in XML at all.
+    let isWritable = title.unicodeScalars.allSatisfy { $0.value >= 32 }
+    #expect(!isWritable || svg.texts.contains(title))
+    // Pages with many charts need not tell their ids apart.
+    #expect(svg.values("id").isEmpty)
+  }
+
+  @Test(
+    "names itself by the ids of its title and description in a file", arguments: everything.indices)
+  func naming(index: Int) throws {
+    let svg = try #require(StrictXML.read(Self.everything[index].svg(.standalone)))
     let root = try #require(svg.elements.first).attributes
     let ids = svg.values("id")
     #expect(root["role"] == "img")

@@ -19,10 +19,17 @@ struct CurveChartTests {
     let path = svg.elements.map(\.attributes).first {
       $0["class"]?.hasPrefix("chart-line ") == true
     }?["d"]
-    return try #require(path).split(whereSeparator: { "ML".contains($0) }).compactMap { pair in
-      let numbers = pair.split(separator: ",").compactMap { Double($0) }
-      return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+    var corners: [(Double, Double)] = []
+    for step in try #require(path).matches(of: /([MLHV])([0-9.,-]+)/) {
+      let numbers = step.2.split(separator: ",").compactMap { Double($0) }
+      let last = corners.last ?? (0, 0)
+      switch step.1 {
+      case "H": corners.append((try #require(numbers.first), last.1))
+      case "V": corners.append((last.0, try #require(numbers.first)))
+      default: corners.append((try #require(numbers.first), try #require(numbers.last)))
+      }
     }
+    return corners
   }
 
   @Test("runs from corner to corner of a square plot")

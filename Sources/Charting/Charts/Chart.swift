@@ -46,17 +46,18 @@ extension Chart {
     let size = [drawing.width, drawing.height].map(DecimalText.coordinate).joined(separator: " ")
     var root = SVGElement(.svg, class: "chart \(drawing.kind)")
     if rendering == .standalone { root = root.with(.xmlns, "http://www.w3.org/2000/svg") }
-    root =
-      root
-      .with(.viewBox, "0 0 \(size)")
-      .with(.role, "img")
-      .with(.ariaLabelledBy, "\(titleID) \(descriptionID)")
-      .with(.fontFamily, ChartStyle.fontFamily)
-      .with(.fontSize, TextMetrics.size)
-      .adding(SVGElement(.title).with(.id, titleID).adding(title))
-      .adding(
-        SVGElement(.desc).with(.id, descriptionID)
-          .adding(([description] + drawing.remarks).filter { !$0.isEmpty }.joined(separator: " ")))
+    root = root.with(.viewBox, "0 0 \(size)").with(.role, "img")
+    let words = ([description] + drawing.remarks).filter { !$0.isEmpty }.joined(separator: " ")
+    if rendering == .standalone {
+      // Programs that draw files mostly know neither style sheets nor that a title is a name.
+      root = root.with(.ariaLabelledBy, "\(titleID) \(descriptionID)")
+        .with(.fontFamily, ChartStyle.fontFamily)
+        .with(.fontSize, TextMetrics.size)
+        .adding(SVGElement(.title).with(.id, titleID).adding(title))
+        .adding(SVGElement(.desc).with(.id, descriptionID).adding(words))
+    } else {
+      root = root.adding(SVGElement(.title).adding(title)).adding(SVGElement(.desc).adding(words))
+    }
     if rendering == .standalone {
       root =
         root

@@ -117,15 +117,18 @@ extension TrendPainter {
       let shown = chart.series.filter { markedStatus($0, period) != nil }
       guard !shown.isEmpty, !isDense || shown.contains(where: { markedStatus($0, period) != .ok })
       else { return nil }
-      let half = max(layout.halfStep, 4)
-      let left = max(0, layout.x.position(period) - half)
       var path = PathData()
-      path.box(
-        x: left, y: layout.top, width: layout.x.position(period) + half - left,
-        height: layout.bottom - layout.top)
+      path.move(to: layout.x.position(period), layout.top)
+      path.step(0, layout.bottom - layout.top)
       return SVGElement(.path).with(.d, path.text).titled(chart.hoverText(shown, period))
     }
-    return columns.isEmpty ? [] : [.group("chart-hit", columns).with(.fillOpacity, 0)]
+    // A line as wide as its column is half as long to write as a rectangle.
+    return columns.isEmpty
+      ? []
+      : [
+        .group("chart-hit", columns).painted(.stroke, .axis)
+          .with(.strokeWidth, 2 * max(layout.halfStep, 4)).with(.strokeOpacity, 0)
+      ]
   }
 
   /// Whether a period is the one that stands for all of a gap where there is no room for more.

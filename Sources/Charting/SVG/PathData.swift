@@ -1,16 +1,40 @@
-/// The `d` attribute of a path, built from moves and lines.
+/// The `d` attribute of a path, built from moves and lines, in as few letters as say the same.
 struct PathData: Sendable, Equatable {
   private(set) var text = ""
+  /// Where the pen is, as it was written; `nil` after a relative step.
+  private var pen: (x: String, y: String)?
 
-  mutating func move(to x: Double, _ y: Double) { append("M", x, y) }
-  mutating func line(to x: Double, _ y: Double) { append("L", x, y) }
-  mutating func close() { text += "Z" }
+  static func == (left: PathData, right: PathData) -> Bool { left.text == right.text }
+
+  mutating func move(to x: Double, _ y: Double) {
+    let place = (x: DecimalText.pathCoordinate(x), y: DecimalText.pathCoordinate(y))
+    text += "M\(place.x),\(place.y)"
+    pen = place
+  }
+
+  mutating func line(to x: Double, _ y: Double) {
+    let place = (x: DecimalText.pathCoordinate(x), y: DecimalText.pathCoordinate(y))
+    if let pen, pen.y == place.y {
+      text += "H\(place.x)"
+    } else if let pen, pen.x == place.x {
+      text += "V\(place.y)"
+    } else {
+      text += "L\(place.x),\(place.y)"
+    }
+    pen = place
+  }
+
+  mutating func close() {
+    text += "Z"
+    pen = nil
+  }
 
   /// An arc of a circle around nothing but its two ends; clockwise, less than or exactly half.
   mutating func arc(radius: Double, to x: Double, _ y: Double) {
     let size = DecimalText.pathCoordinate(radius)
-    text +=
-      "A\(size),\(size),0,0,1,\(DecimalText.pathCoordinate(x)),\(DecimalText.pathCoordinate(y))"
+    let place = (x: DecimalText.pathCoordinate(x), y: DecimalText.pathCoordinate(y))
+    text += "A\(size),\(size),0,0,1,\(place.x),\(place.y)"
+    pen = place
   }
 
   /// A closed polygon through `corners`.
@@ -30,11 +54,16 @@ struct PathData: Sendable, Equatable {
   }
 
   /// Adds all of another path.
-  mutating func add(_ other: PathData) { text += other.text }
+  mutating func add(_ other: PathData) {
+    text += other.text
+    pen = other.pen
+  }
 
   /// Draws on by a distance, which may be none.
   mutating func step(_ across: Double, _ down: Double) {
-    append("l", across, down)
+    let (right, below) = (DecimalText.pathCoordinate(across), DecimalText.pathCoordinate(down))
+    text += below == "0" ? "h\(right)" : right == "0" ? "v\(below)" : "l\(right),\(below)"
+    pen = nil
   }
 
   /// Adds a closed rectangle.
@@ -42,12 +71,6 @@ struct PathData: Sendable, Equatable {
     move(to: x, y)
     let (across, down) = (DecimalText.pathCoordinate(width), DecimalText.pathCoordinate(height))
     text += "h\(across)v\(down)h\(DecimalText.pathCoordinate(-width))Z"
-  }
-
-  private mutating func append(_ command: String, _ x: Double, _ y: Double) {
-    text += command
-    text += DecimalText.pathCoordinate(x)
-    text += ","
-    text += DecimalText.pathCoordinate(y)
+    pen = nil
   }
 }

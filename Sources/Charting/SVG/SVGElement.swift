@@ -13,6 +13,7 @@ struct SVGElement: Sendable, Equatable {
     case ariaLabelledBy = "aria-labelledby"
     case ariaLabel = "aria-label"
     case fillOpacity = "fill-opacity"
+    case strokeOpacity = "stroke-opacity"
     case fontFamily = "font-family"
     case fontSize = "font-size"
     case fontWeight = "font-weight"

@@ -24,7 +24,8 @@ package enum ChartStyle {
     rules += [
       "@media (forced-colors: active) {\n  :root {\n"
         + properties(\.forced, indent: "    ") + "\n  }\n}",
-      ".chart { display: block; width: 100%; height: auto; }",
+      ".chart { display: block; width: 100%; height: auto; font-family: \(fontFamily); "
+        + "font-size: \(Int(TextMetrics.size))px; }",
       ".chart-sparkline { display: inline-block; width: 7.5rem; vertical-align: middle; }",
       ".chart text { font-variant-numeric: tabular-nums; }",
     ]

@@ -110,15 +110,15 @@ package struct TablePass {
     let block = document.makeBlock(
       opening: """
         <div class="table-scroll" tabindex="0" role="region" aria-label="\(label)">
-        <table>\(caption)
+        <table\(columnClasses(found.table.alignments))>\(caption)
         """,
       closing: "</table>\n</div>")
     for (index, lines) in found.cellLines.enumerated() {
       let cells = found.table.alignments.enumerated().map { column, alignment in
         cell(
           in: Row(index: index, count: found.cellLines.count), isFirst: column == 0,
-          isLast: column == lines.count - 1, isEmpty: lines[column] == nil, alignment: alignment,
-          document: &document)
+          isLast: column == lines.count - 1, isEmpty: lines[column] == nil,
+          alignment: isNamed(column, alignment) ? nil : alignment, document: &document)
       }
       for (line, cell) in zip(lines, cells) {
         document.append(cell, to: block)
@@ -130,6 +130,23 @@ package struct TablePass {
     let above = found.lineAbove.flatMap { blocks[$0] }
     document.replace(found.paragraph, with: (above.map { [$0] } ?? []) + [block])
   }
+
+  /// The columns that are aligned to the right, said once: pages of numbers would otherwise say it in
+  /// every cell.
+  private func columnClasses(_ alignments: [PipeTable.Alignment?]) -> String {
+    let names = alignments.enumerated().compactMap { column, alignment in
+      isNamed(column, alignment) ? "r\(column + 1)" : nil
+    }
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
+
+  /// Whether the style sheet has a class for the alignment of a column.
+  private func isNamed(_ column: Int, _ alignment: PipeTable.Alignment?) -> Bool {
+    style == .described && alignment == .right && (2...Self.namedColumns).contains(column + 1)
+  }
+
+  /// `r2` to `r12`.
+  private static let namedColumns = 12
 
   private struct Row {
     let index: Int

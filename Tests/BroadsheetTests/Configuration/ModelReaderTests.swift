@@ -98,7 +98,7 @@ struct ModelReaderTests {
     let text = Sample.binary().replacing("id: churn", with: "id: \(id)")
     #expect(
       try Sample.problems(text) == [
-        "broadsheet.yaml:4:9: models[0].id: '\(id)' is the address of \(owner); "
+        "broadsheet.yaml:4:5: models[0].id: '\(id)' is the address of \(owner); "
           + "use another id, such as \(id)-model"
       ])
     #expect(
