@@ -2,7 +2,8 @@
 # Installs the system libraries that are missing: libcmark (Markdown), SQLite, zlib and libzstd, each
 # with its headers, and pkg-config, by which Swift finds them. With --tests also nginx and Chromium,
 # with which the tests try the pages, axe-core, which looks for barriers in them, and the Nu HTML
-# checker with Java, which it runs on. Tests that miss one of them are skipped and say so.
+# checker with Java, which it runs on. Tests that miss one of them are skipped and say so. With
+# --instructions also Valgrind and what counting instructions needs besides.
 set -eu
 
 missing=""
@@ -28,6 +29,11 @@ if [ "${1:-}" = "--tests" ]; then
   [ -x /usr/sbin/nginx ] || need nginx nginx-light
   command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || need chromium chromium
   need java default-jre-headless
+fi
+if [ "${1:-}" = "--instructions" ]; then
+  need valgrind valgrind
+  need strip binutils
+  need python3 python3
 fi
 
 # axe-core 4.12.1 (Mozilla Public License 2.0, 570 kB) as a package of PyPI carries it: used by the
