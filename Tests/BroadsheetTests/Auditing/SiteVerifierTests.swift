@@ -69,6 +69,72 @@ struct SiteVerifierTests {
     }
   }
 
+  @Test("finds a file that was cut short, emptied or went on, those of the audit included")
+  func otherLength() throws {
+    try withSite(key: SigningKey()) { space in
+      for (path, bytes) in try space.siteFiles() {
+        for damaged in [bytes.dropLast(), bytes.prefix(bytes.count / 2), [], bytes + [0x0a]] {
+          try space.write("public/" + path, bytes: Array(damaged))
+          let problems = try verify(space).problems
+          #expect(!problems.isEmpty, "\(path) of \(damaged.count) bytes instead of \(bytes.count)")
+          if !path.hasPrefix("audit/manifest") {
+            #expect(problems.map(\.path) == [path] && problems.first?.kind == .changed)
+          }
+        }
+        try space.write("public/" + path, bytes: bytes)
+      }
+      #expect(try verify(space).isIntact)
+    }
+  }
+
+  @Test("finds two files that changed places, whatever their sizes")
+  func swapped() throws {
+    try withSite { space in
+      let files = try space.siteFiles()
+      let listed = files.filter { !$0.key.hasPrefix("audit/manifest") }.sorted { $0.key < $1.key }
+      // Neighbours of equal size where there are any: nothing but the digest tells them apart.
+      let bySize = listed.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+      var looked = 0
+      for (one, other) in zip(bySize, bySize.dropFirst()) where one.value != other.value {
+        looked += 1
+        try space.write("public/" + one.key, bytes: other.value)
+        try space.write("public/" + other.key, bytes: one.value)
+        #expect(
+          try found(space) == [one.key, other.key].sorted().map { "changed \($0)" })
+        try space.write("public/" + one.key, bytes: one.value)
+        try space.write("public/" + other.key, bytes: other.value)
+      }
+      #expect(looked > 20)
+      let manifests = files.filter {
+        $0.key.hasPrefix("audit/manifest") && $0.key.hasSuffix(".json")
+      }
+      .sorted { $0.key < $1.key }
+      #expect(manifests.count == 2)
+      try space.write("public/" + manifests[0].key, bytes: manifests[1].value)
+      try space.write("public/" + manifests[1].key, bytes: manifests[0].value)
+      #expect(try !verify(space).isIntact)
+    }
+  }
+
+  @Test("finds any file that was renamed, and one that took the name of another")
+  func renamed() throws {
+    try withSite { space in
+      let files = try space.siteFiles()
+      let listed = files.keys.filter { !$0.hasPrefix("audit/manifest") }.sorted()
+      for path in listed {
+        try space.remove("public/" + path)
+        try space.write("public/" + path + "~", bytes: files[path] ?? [])
+        #expect(try Set(found(space)) == ["missing \(path)", "added \(path)~"])
+        try space.remove("public/" + path + "~")
+        try space.write("public/" + path, bytes: files[path] ?? [])
+      }
+      let (one, other) = (try #require(listed.first), try #require(listed.last))
+      try space.remove("public/" + one)
+      try space.write("public/" + other, bytes: files[one] ?? [])
+      #expect(try Set(found(space)) == ["missing \(one)", "changed \(other)"])
+    }
+  }
+
   @Test("finds a changed byte anywhere in the manifest")
   func changedManifest() throws {
     try withSite { space in

@@ -191,6 +191,44 @@ struct RecoveryTests {
     #expect(!published.distributions.contains { $0.column == "race" })
   }
 
+  @Test(
+    "a measure over an attribute says what the published groups say, and nothing of hidden ones")
+  func measures() throws {
+    let rates: [Metric: [Metric]] = [
+      .demographicParityDifference: [.favourableRate],
+      .equalOpportunityDifference: [.trueNegativeRate],
+      .equalizedOddsDifference: [.trueNegativeRate, .falseNegativeRate],
+      .predictiveParityDifference: [.negativePredictiveValue], .accuracyDifference: [.accuracy],
+    ]
+    var (looked, changed) = (0, 0)
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let record = try SampleGroups.random(seed: seed).record()
+      for (whole, shown) in zip(record.periods, record.publishable.periods) {
+        let arm = try #require(shown.leading)
+        for comparison in arm.groupComparisons {
+          for (metric, parts) in rates {
+            let compared = comparison.compared(by: metric)?.slices ?? []
+            let key = MetricKey(metric, slice: comparison.slice)
+            let value = try #require(arm[key])
+            #expect((compared.count > 1) == (value.estimate.value != nil), "\(key)")
+            let gaps = try parts.map { part in
+              let numbers = try compared.map { slice in
+                try #require(arm[MetricKey(part, slice: slice)]?.estimate.value, "\(slice)")
+              }
+              return (numbers.max() ?? 0) - (numbers.min() ?? 0)
+            }
+            guard let number = value.estimate.value else { continue }
+            looked += 1
+            if whole.leading?[key] != value { changed += 1 }
+            #expect(abs(number - (gaps.max() ?? -1)) < 1e-12, "\(key)")
+            #expect(value.estimate.interval != nil, "\(key)")
+          }
+        }
+      }
+    }
+    #expect(looked > 40 && changed > 10, "\(looked) measures, \(changed) compared anew")
+  }
+
   @Test("a verdict is kept back with the figure that it is on, all others stay")
   func verdicts() throws {
     let record = try SampleGroups.random(seed: 1).record()
