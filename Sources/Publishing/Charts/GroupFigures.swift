@@ -85,8 +85,8 @@ struct GroupFigures {
       return DotRow(
         label: group.slice.groupName, value: value.estimate.value,
         lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
-        valueText: value.estimate.value != nil || value.estimate.isWithheld
-          ? figure.short(value) : nil,
+        valueText: value.estimate.value == nil
+          ? Self.words(value, figure) : figure.short(value),
         intervalText: figure.interval(value), text: figure.full(value),
         role: isCompared ? .secondary : group.standing == .compared ? .primary : .context)
     }
@@ -96,6 +96,17 @@ struct GroupFigures {
       id: ChartID(id(metric)),
       title: title, description: Self.description(known),
       sections: [DotSection(rows: rows)], axis: axis, rules: rules, heading: heading)
+  }
+
+  /// Why there is no dot, in few words; `nil` where there is one.
+  private static func words(_ value: MetricValue, _ figure: FigureText) -> String? {
+    guard let reason = value.estimate.reason else { return nil }
+    switch reason {
+    case .withheld: return figure.short(value)
+    case .tooFewRows: return "too few rows"
+    case .undefined, .notApplicable: return "not compared"
+    default: return nil
+    }
   }
 
   private static func description(_ rows: [DotRow]) -> String {

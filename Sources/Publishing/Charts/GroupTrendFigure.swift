@@ -50,7 +50,9 @@ struct GroupTrendFigure {
         else { return .missing() }
         let text = FigureText(record, of: context.identity).full(value)
         guard let number = value.estimate.value else {
-          return TrendPoint(value: nil, status: .missing, text: text)
+          // A figure that is kept back is a gap: there is data.
+          return TrendPoint(
+            value: nil, status: value.estimate.isWithheld ? .ok : .missing, text: text)
         }
         let isFew = value.count < context.identity.minimumRows
         return TrendPoint(value: number, status: isFew ? .insufficient : .ok, text: text)

@@ -91,7 +91,9 @@ struct TrendFigure {
     let text = figure.full(value)
     guard let number = value.estimate.value, !figure.suppression.hides(value) else {
       let isFew = if case .tooFewRows = value.estimate.reason { true } else { false }
-      return TrendPoint(value: nil, status: isFew ? .insufficient : .missing, text: text)
+      // A figure that is kept back is a gap: there is data.
+      let kept: MarkStatus = value.estimate.isWithheld ? .ok : .missing
+      return TrendPoint(value: nil, status: isFew ? .insufficient : kept, text: text)
     }
     let status = record.findings.first { $0.value.key == key }?.status
     return TrendPoint(
@@ -111,11 +113,21 @@ struct TrendFigure {
     }
   }
 
+  /// Where nobody agreed a limit for the ratio of two groups, the line from which on it deserves an
+  /// explanation.
+  private var guides: [ExpectationLine] {
+    guard key.metric == .demographicParityRatio else { return [] }
+    return [
+      ExpectationLine(
+        value: FairnessSentences.fourFifths, label: "four fifths: 0.8", kind: .watch)
+    ]
+  }
+
   /// The limits of the latest expectation in the range.
   private var limits: [ExpectationLine] {
     let finding = periods.reversed().lazy
       .compactMap { $0.leading?.findings.first { $0.value.key == key } }.first
-    guard let rule = finding?.expectation else { return [] }
+    guard let rule = finding?.expectation else { return guides }
     func line(_ value: Double?, _ name: String, _ kind: ExpectationLine.Kind) -> ExpectationLine? {
       value.map {
         ExpectationLine(value: $0, label: "\(name) \(rule.text(ofLimit: $0))", kind: kind)

@@ -11,11 +11,11 @@ struct FairnessOverview {
     let comparisons = context.leading?.groupComparisons ?? []
     guard !comparisons.isEmpty, let figure = context.figure else { return nil }
     return FairnessOverviewView(
-      paragraph: FairnessBuilder(context: context).paragraph,
+      paragraph: FairnessBuilder(context: context).paragraph, mistakes: mistakes(comparisons),
       table: TableView(
         [
-          .text("By"), .text("Least"), .text("Most"), .number(metric.definition.title),
-          .number("95 % interval"), .text("Chance?"),
+          .text("By"), .number(metric.definition.title), .number("95 % interval"),
+          .text("Least"), .text("Most"), .text("Chance?"),
           .number("\(context.noun.capitalizedFirst) before"), .number("Reference"),
         ], comparisons.map { row($0, figure) }),
       notes: [legend, leftOut(comparisons), agreed, provisional].compactMap { $0 })
@@ -34,12 +34,22 @@ struct FairnessOverview {
         + figure.rate(side, [isRegression ? .meanError : .favourableRate])
     }
     return [
-      comparison.slice.attributeWords, gap.map { side($0.lowest) } ?? "none",
-      gap.map { side($0.highest) } ?? "none",
+      comparison.slice.attributeWords,
       value?.estimate.value == nil ? "not compared" : figure.short(value),
-      figure.interval(value) ?? "none", chance(gap), earlier(context.figureBefore, key),
+      figure.interval(value) ?? "none", gap.map { side($0.lowest) } ?? "none",
+      gap.map { side($0.highest) } ?? "none", chance(gap), earlier(context.figureBefore, key),
       earlier(context.reference.map { FigureText($0, of: context.identity) }, key),
     ]
+  }
+
+  /// How far mistakes differ between groups, for attributes alone: two models with equal rates of
+  /// good answers may still be wrong more often about one group.
+  private func mistakes(_ comparisons: [GroupComparison]) -> String? {
+    let sentences = comparisons.filter { $0.slice.parts.count == 1 }.compactMap { comparison in
+      FairnessSentences(context: context, comparison: comparison).opportunity
+        .map { "By \(comparison.slice.attributeWords): \($0)" }
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   private func chance(_ gap: GroupComparison.Gap?) -> String {
@@ -123,6 +133,8 @@ struct FairnessOverview {
 struct FairnessOverviewView: View {
   /// What it comes to, in plain words.
   let paragraph: String?
+  /// How far apart the groups are in mistakes.
+  let mistakes: String?
   let table: TableView?
   let notes: [String]
 }

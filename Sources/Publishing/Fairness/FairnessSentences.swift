@@ -82,8 +82,11 @@ struct FairnessSentences {
       + (isOpen ? ", but the interval reaches below" : "") + (chance.map { "; \($0)." } ?? ".")
   }
 
-  private var opportunity: String? {
-    guard let gap = comparison.gap(.equalOpportunityDifference) else { return nil }
+  /// Of those whose outcome was good for them, who got the good answer; after labels have come.
+  var opportunity: String? {
+    guard context.identity.task != .regression,
+      let gap = comparison.gap(.equalOpportunityDifference)
+    else { return nil }
     let key = MetricKey(.equalOpportunityDifference, slice: comparison.slice)
     guard let figure = context.figure, let value = figure.record[key],
       value.estimate.value != nil

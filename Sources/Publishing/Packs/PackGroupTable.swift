@@ -83,8 +83,8 @@ struct PackGroupTable {
       lead: "By \(name):",
       table: TableView(
         [
-          .text("Group"), .number("Rows"), .number("Share of rows"), .number(title),
-          .number("95 % interval"), .number("Ratio to the highest rate"), .text("Note"),
+          .text("Group"), .number("Rows"), .number(title), .number("Ratio to the highest rate"),
+          .number("95 % interval of the rate"), .number("Share of rows"), .text("Note"),
         ], rows), text: nil, notes: notes(rates, figure))
   }
 
@@ -95,9 +95,9 @@ struct PackGroupTable {
     return [
       row.slice.parts.compactMap(\.value).joined(separator: ", "),
       row.count.map(NumberText.grouped) ?? figure.suppression.countText(row.slice),
-      row.share.map(share.text) ?? "not published", figure.short(row.rate),
-      figure.interval(row.rate) ?? "none",
-      row.ratio.map(NumberStyle(unit: .plain).text) ?? "none", note(row, rates),
+      figure.short(row.rate), row.ratio.map(NumberStyle(unit: .plain).text) ?? "none",
+      figure.interval(row.rate) ?? "none", row.share.map(share.text) ?? "not published",
+      note(row, rates),
     ]
   }
 

@@ -50,6 +50,17 @@ struct RemarkBook: Sendable {
     }
   }
 
+  /// Whether a decision about a certain subject is on record for a period or an earlier one.
+  func hasDecision(
+    through period: Period, isLatest: Bool, about isMeant: (Remark.Subject) -> Bool
+  ) -> Bool {
+    comments.contains { comment in
+      comment.kind == .decision && comment.period <= period
+        && (comment.date <= period.end || comment.period == period || isLatest)
+        && comment.subject.map(isMeant) ?? false
+    }
+  }
+
   /// The decisions about a period that a reader may see.
   func decisions(for reader: Role, in period: Period) -> [Remark] {
     entries(for: reader, in: period).filter { $0.kind == .decision }

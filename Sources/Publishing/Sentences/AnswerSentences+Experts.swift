@@ -128,6 +128,11 @@ extension AnswerSentences {
       return "None of \(total) could be judged \(when), and \(incidents)."
     }
     let looked = looks > 0 ? ", \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""
+    if broken == 0, UnjudgedGap(context: context) != nil {
+      return "None of \(total) was broken \(when), but none is about groups of people, which fare "
+        + "differently\(looks > 0 ? "; \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""), "
+        + "and \(incidents)."
+    }
     if broken == 0 {
       return "No fault was found \(when): none of \(total) was broken\(looked), and \(incidents)."
     }

@@ -166,7 +166,7 @@ struct AskSentences {
 
   private var compliance: [String] {
     let open = context.history.incidents.asOf(context.index).filter(\.isOpen)
-    var asks: [String] = []
+    var asks = [UnjudgedGap(context: context)?.ask].compactMap { $0 }
     if !open.isEmpty {
       let verb = open.count == 1 ? "is" : "are"
       asks.append(

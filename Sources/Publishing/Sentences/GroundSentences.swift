@@ -10,11 +10,12 @@ struct GroundSentences {
   private var isPlain: Bool { role.speaksPlainly }
   private var clauses: FindingClauses { FindingClauses(context: context, isPlain: isPlain) }
 
-  /// At most six; none for a period without predictions.
+  /// At most seven; none for a period without predictions.
   var all: [String] {
     guard !context.isEmpty else { return [] }
     return [
-      stage, until, first, lasting, evidence, others, looks, drift, better, unjudged, maturity,
+      groups, stage, until, first, lasting, evidence, others, looks, drift, better, unjudged,
+      maturity,
     ]
     .compactMap { $0 }
   }
@@ -53,6 +54,11 @@ struct GroundSentences {
     guard role == .compliance, let leading else { return nil }
     let effect = context.words(leading)?.effectSentence.map { " " + $0 } ?? ""
     return context.words(leading).map { $0.sentence + effect }
+  }
+
+  /// A gap between groups that no expectation speaks of.
+  private var groups: String? {
+    role == .compliance ? UnjudgedGap(context: context)?.sentence : nil
   }
 
   /// Says so when the report is not about answers in production.

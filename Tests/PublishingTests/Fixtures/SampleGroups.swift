@@ -116,8 +116,19 @@ struct SampleGroups: ProfileSource {
     return SampleGroups(cells, seed: seed)
   }
 
-  func record(minimumRows: Int = 30, suppressBelow: Int = 10) throws -> ModelRecord {
+  /// What somebody agreed about groups.
+  static let expectations: [Expectation] = {
     let race = Slice(parts: [.init(attribute: "race", value: nil)])
+    return [
+      Expectation(.demographicParityRatio, slice: race, minimum: 0.8, origin: .configured),
+      Expectation(.falsePositiveRate, slice: race, maximum: 0.3, origin: .configured),
+    ]
+  }()
+
+  func record(
+    minimumRows: Int = 30, suppressBelow: Int = 10,
+    expectations: [Expectation] = SampleGroups.expectations
+  ) throws -> ModelRecord {
     let builder = RecordBuilder(
       schema: Self.schema,
       settings: MeasureSettings(
@@ -129,12 +140,7 @@ struct SampleGroups: ProfileSource {
             ProtectedAttribute(attributes: ["race", "sex"]),
           ], favourable: "0")),
       evidence: .interval, baseline: ReferenceBaseline(chunks: [:], stages: [:]), source: self,
-      expectations: { _ in
-        [
-          Expectation(.demographicParityRatio, slice: race, minimum: 0.8, origin: .configured),
-          Expectation(.falsePositiveRate, slice: race, maximum: 0.3, origin: .configured),
-        ]
-      })
+      expectations: { _ in expectations })
     return ModelRecord(
       identity: ModelIdentity(
         id: "loans", title: "Loans", task: .binary, owner: nil, about: nil, periodKind: .month,
