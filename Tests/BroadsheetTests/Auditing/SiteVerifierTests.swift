@@ -73,8 +73,11 @@ struct SiteVerifierTests {
   func otherLength() throws {
     try withSite(key: SigningKey()) { space in
       for (path, bytes) in try space.siteFiles() {
-        for damaged in [bytes.dropLast(), bytes.prefix(bytes.count / 2), [], bytes + [0x0a]] {
-          try space.write("public/" + path, bytes: Array(damaged))
+        let states: [[UInt8]] = [
+          Array(bytes.dropLast()), Array(bytes.prefix(bytes.count / 2)), [], bytes + [0x0a],
+        ]
+        for damaged in states {
+          try space.write("public/" + path, bytes: damaged)
           let problems = try verify(space).problems
           #expect(!problems.isEmpty, "\(path) of \(damaged.count) bytes instead of \(bytes.count)")
           if !path.hasPrefix("audit/manifest") {
