@@ -23,6 +23,18 @@ package struct StoredMeasure: Hashable, Sendable {
   }
 }
 
+/// What was measured of the reference of one model, as the record keeps it.
+package struct StoredReference: Hashable, Sendable {
+  /// Digest of everything that it was measured from.
+  package let fingerprint: [UInt8]
+  package let record: [UInt8]
+
+  package init(fingerprint: [UInt8], record: [UInt8]) {
+    self.fingerprint = fingerprint
+    self.record = record
+  }
+}
+
 /// A measure whose figures were published.
 package struct NotedMeasure: Hashable, Sendable {
   package let model: String
@@ -147,5 +159,24 @@ extension HistoryTransaction {
       model, period, Data(measure.fingerprint), Data(measure.digest), Data(measure.streaks),
       Data(record),
     ])
+  }
+
+  /// What was measured of the reference of a model; `nil` when nothing is on record.
+  package func measuredReference(of model: String) throws -> StoredReference? {
+    try Row.fetchOne(
+      database, sql: "SELECT fingerprint, record FROM measuredReference WHERE model = ?",
+      arguments: [model]
+    ).map { row in
+      StoredReference(
+        fingerprint: Array(row["fingerprint"] as Data), record: Array(row["record"] as Data))
+    }
+  }
+
+  /// Replaces what was measured of the reference of a model.
+  package func put(_ reference: StoredReference, ofReferenceOf model: String) throws {
+    try database.execute(
+      sql: """
+        INSERT OR REPLACE INTO measuredReference (model, fingerprint, record) VALUES (?, ?, ?)
+        """, arguments: [model, Data(reference.fingerprint), Data(reference.record)])
   }
 }

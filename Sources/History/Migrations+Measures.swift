@@ -66,6 +66,16 @@ extension DatabaseMigrator {
       for statement in createMeasures { try database.execute(sql: statement) }
       try HistoryTransaction(database).stampProfiles()
     }
+    registerMigration("keep measures of references") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE measuredReference (
+            model TEXT PRIMARY KEY,
+            fingerprint BLOB NOT NULL,
+            record BLOB NOT NULL
+          )
+          """)
+    }
   }
 }
 

@@ -4,6 +4,18 @@ struct PlannedFiles {
   /// Addresses of the pages for readers, in the order in which they were added.
   private(set) var pages: [String] = []
 
+  private mutating func add(
+    _ file: MadeFile, from contributor: String
+  ) throws(PublishingError) {
+    let path = file.path.description
+    do {
+      try plan.add(file, from: contributor)
+    } catch {
+      throw PublishingError(.plan("\(error)"), place: path, advice: "Two pages may not share it.")
+    }
+    if path.hasSuffix(".html"), path != "404.html" { pages.append(path) }
+  }
+
   mutating func add(
     _ bytes: [UInt8], _ path: String, from contributor: String
   ) throws(PublishingError) {
@@ -24,22 +36,20 @@ struct PlannedFiles {
   /// The files of a unit that was made.
   ///
   /// - Parameters:
+  ///   - made: Its files, wherever their bytes are.
   ///   - whole: Fingerprint of its dependencies; `nil` when it is to be made again next time.
   ///   - article: That of its article alone.
   mutating func add(
-    _ unit: PageUnit, _ product: PageUnit.Product, whole: String?, article: String?
+    _ unit: PageUnit, _ made: [MadeFile], _ product: PageUnit.Product, whole: String?,
+    article: String?
   ) throws(PublishingError) {
-    var paths: [SitePath] = []
-    for file in product.files {
-      try add(file.bytes, file.path, from: unit.contributor)
-      paths.append(try path(file.path))
-    }
+    for file in made { try add(file, from: unit.contributor) }
     for file in product.kept { try keep(file, from: unit.contributor) }
     guard let whole else { return }
     plan.note(
       SiteUnit(
         name: unit.name, article: article, whole: whole, articleRange: product.articleRange,
-        files: paths + product.kept.map(\.path), isKept: false))
+        files: made.map(\.path) + product.kept.map(\.path), isKept: false))
   }
 
   /// The files of a unit as they were published.
@@ -61,13 +71,5 @@ struct PlannedFiles {
       throw PublishingError(.plan("\(error)"), place: path, advice: "Two pages may not share it.")
     }
     if path.hasSuffix(".html"), path != "404.html" { pages.append(path) }
-  }
-
-  private func path(_ path: String) throws(PublishingError) -> SitePath {
-    do {
-      return try SitePath(path)
-    } catch {
-      throw PublishingError(.plan("\(error)"), place: path, advice: error.advice)
-    }
   }
 }

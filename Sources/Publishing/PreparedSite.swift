@@ -4,7 +4,7 @@ package import Profiling
 
 /// A site whose templates and models were checked; making it decides page by page what is new.
 package struct PreparedSite: Sendable {
-  /// Decides how the reports of one model came to be, from what those that were made say.
+  /// Decides how reports of one model came to be, from what those that were made say.
   package typealias Reviser = (
     _ model: String, _ contents: [ReportKey: ReportContent]
   ) throws -> [ReportKey: ReportRevisions]
@@ -12,9 +12,13 @@ package struct PreparedSite: Sendable {
   private let builder: SiteBuilder
   private let kinds: PageKinds?
   private let former: any FormerPages
+  private let stage: SiteStage?
   private let threadCount: Int
 
-  init(_ builder: SiteBuilder, former: any FormerPages, threadCount: Int) {
+  init(
+    _ builder: SiteBuilder, former: any FormerPages, stage: SiteStage? = nil, threadCount: Int
+  ) {
+    self.stage = stage
     self.builder = builder
     kinds = PageKinds(builder, fingerprint: former.fingerprint)
     self.former = former
@@ -26,7 +30,8 @@ package struct PreparedSite: Sendable {
   /// - Parameters:
   ///   - lastChange: When a report was changed after it had been published first, as far as it is on
   ///     record; of the reports that are made now `revising` knows better. Asked of few.
-  ///   - revising: Called once for each model; a report without an answer says nothing of revisions.
+  ///   - revising: Called for the reports of a few periods of a model at a time; a report without an
+  ///   answer says nothing of revisions.
   package func plan(
     lastChange: (ReportKey) throws -> Day? = { _ in nil }, revising: Reviser = { _, _ in [:] }
   ) throws -> SitePlan {
@@ -124,17 +129,20 @@ package struct PreparedSite: Sendable {
     _ index: Int, _ revising: Reviser, to files: inout PlannedFiles
   ) throws -> [ReportKey: ReportRevisions] {
     let reports = ReportUnits(builder: builder, kinds: kinds, former: former, model: index)
-    let drafts = try ParallelMap.results(
-      of: reports.changed, threadCount: threadCount
-    ) { place throws(PublishingError) in try reports.draft(place) }
-    let written = Dictionary(uniqueKeysWithValues: zip(reports.changed.map(\.key), drafts))
-    let revisions = try revising(
-      builder.publication.models[index].identity.id,
-      written.mapValues { ReportContent(markdown: $0.markdown, charts: $0.charts) })
-    let units =
-      reports.units(written, revisions) + ModelUnits(builder, kinds, index).all
-    try add(units, to: &files)
-    return revisions
+    var all: [ReportKey: ReportRevisions] = [:]
+    for part in reports.parts {
+      let drafts = try ParallelMap.results(
+        of: part.filter { $0.former == nil }, threadCount: threadCount
+      ) { place throws(PublishingError) in (place.key, try reports.draft(place)) }
+      let written = Dictionary(uniqueKeysWithValues: drafts)
+      let revisions = try revising(
+        builder.publication.models[index].identity.id,
+        written.mapValues { ReportContent(markdown: $0.markdown, charts: $0.charts) })
+      try add(reports.units(part, written, revisions), to: &files)
+      all.merge(revisions) { one, _ in one }
+    }
+    try add(ModelUnits(builder, kinds, index).all, to: &files)
+    return all
   }
 
   /// Takes over the units that nothing has changed for, and makes the others.
@@ -148,16 +156,37 @@ package struct PreparedSite: Sendable {
     }
     let made = try ParallelMap.results(
       of: zip(units, known).filter { $0.1 == nil }.map(\.0), threadCount: threadCount
-    ) { unit throws(PublishingError) in try unit.make() }
+    ) { [stage] unit throws(PublishingError) in
+      var product = try unit.make()
+      let files = try product.files.map { file throws(PublishingError) in
+        try Self.made(file, stage)
+      }
+      product.files = []
+      return (product: product, files: files)
+    }
     var products = made.makeIterator()
     for (index, unit) in units.enumerated() {
       if let known = known[index] {
         try files.keep(unit, known)
-      } else if let product = products.next() {
+      } else if let (product, made) = products.next() {
         try files.add(
-          unit, product, whole: fingerprints[index],
+          unit, made, product, whole: fingerprints[index],
           article: unit.articleDependencies.map(former.fingerprint))
       }
+    }
+  }
+
+  private static func made(
+    _ file: PageFile, _ stage: SiteStage?
+  ) throws(PublishingError) -> MadeFile {
+    do {
+      let path = try SitePath(file.path)
+      guard let stage else {
+        return MadeFile(path: path, content: .bytes(file.bytes), sha256: nil)
+      }
+      return try stage.put(file.bytes, at: path)
+    } catch {
+      throw PublishingError(.plan("\(error)"), place: file.path, advice: error.advice)
     }
   }
 }

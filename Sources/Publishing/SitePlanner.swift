@@ -30,15 +30,18 @@ package struct SitePlanner: Sendable {
   ///
   /// - Parameters:
   ///   - former: What was published last; pages that would be the same are taken over.
+  ///   - stage: Takes the files that do not fit into memory; `nil` to keep all of them there.
   ///   - threadCount: How many threads make pages; the result does not depend on it.
   package func prepare(
     _ publication: Publication, former: any FormerPages = NoFormerPages(),
+    stage: SiteStage? = nil,
     threadCount: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(PublishingError) -> PreparedSite {
     try checkTemplates()
     try check(publication)
     return PreparedSite(
-      SiteBuilder(publication, templates: templates), former: former, threadCount: threadCount)
+      SiteBuilder(publication, templates: templates), former: former, stage: stage,
+      threadCount: threadCount)
   }
 
   /// The page of the audit for a site that is planned; the last page to be made, as it counts the

@@ -12,19 +12,21 @@ package struct RecordBuilder {
   private let usual: [String: KeyedValues]
   private let maturity: MaturityRule
   private let today: Day?
-  /// By version.
-  private let estimators: [String: PerformanceEstimator]
+  private let estimators: EstimatorShelf
   /// Expectations of each version.
   private let expectations: (String) -> [Expectation]
 
   /// - Parameters:
   ///   - maturity: When performance figures count as final.
   ///   - today: The day from which the age of a period is counted; `nil` when none is known.
+  ///   - known: The values of the reference by version (``ReferenceMeasures/usual``); measured here
+  ///   for `nil`.
   ///   - expectations: What is expected of a version; the result must not depend on the period.
   package init(
     schema: ModelSchema, settings: MeasureSettings, evidence: EvidenceRule,
     baseline: ReferenceBaseline, source: any ProfileSource,
     maturity: MaturityRule = .standard, asOf today: Day? = nil,
+    usual known: [String: [MetricValue]]? = nil,
     expectations: @escaping (String) -> [Expectation]
   ) {
     self.schema = schema
@@ -37,23 +39,12 @@ package struct RecordBuilder {
     self.maturity = maturity
     self.today = today
     comparer = ArmComparer(measurer: measurer, source: source)
-    var usual: [String: KeyedValues] = [:]
-    for version in Set(source.daysByArm.keys.map(\.version)) {
-      usual[version] = baseline.profile(forVersion: version).map {
-        KeyedValues(
-          measurer.values(of: $0, against: nil, version: version, malformedRowCount: 0))
-      }
-    }
-    self.usual = usual
-    // A period without any row may have no version at all.
-    let versions = Set(source.daysByArm.keys.map(\.version) + [""])
-    estimators = Dictionary(
-      uniqueKeysWithValues: versions.map { version in
-        let chunks = baseline.isEmpty ? [] : baseline.chunkProfiles(forVersion: version)
-        return (
-          version, PerformanceEstimator(schema: schema, settings: settings, chunks: chunks)
-        )
-      })
+    usual =
+      (known
+      ?? ReferenceMeasures.usual(
+        of: baseline, versions: Set(source.daysByArm.keys.map(\.version)), by: measurer))
+      .mapValues { KeyedValues($0) }
+    estimators = EstimatorShelf(schema: schema, settings: settings, baseline: baseline)
   }
 
   /// Every period from the first day with rows to the last, without gaps.
@@ -112,28 +103,6 @@ package struct RecordBuilder {
     return MeasuredPeriod(
       arms: arms, comparisons: try comparisons(among: arms.map(\.arm), in: plan.range),
       promotions: try plan.promotions.map { try $0.promotion(by: comparer) })
-  }
-
-  /// The reference of each version, measured against itself.
-  ///
-  /// - Parameter firstDay: First day of the reference; `nil` when its rows carry no time.
-  package func references(from firstDay: Day?) -> [ArmRecord] {
-    baseline.versions.compactMap { version in
-      baseline.profile(forVersion: version).map { profile in
-        // Against itself nothing can have moved: what needs a comparison is left out.
-        let values = measurer.values(
-          of: profile, against: nil, version: version, malformedRowCount: 0
-        ).filter { $0.estimate.reason != .noReference }
-        return ArmRecord(
-          arm: baseline.arm(ofVersion: version),
-          period: Period(.day, containing: firstDay ?? Day(number: 0)), values: values,
-          findings: [],
-          distributions: [], rowCount: profile.input.rowCount,
-          labelCount: profile.outcome.labelCount,
-          groupComparisons: measurer.fairness(of: profile, against: nil).comparisons,
-          diagnostics: measurer.diagnostics(of: profile, against: nil))
-      }
-    }
   }
 }
 
@@ -198,7 +167,7 @@ extension RecordBuilder {
   ) -> [MetricValue] {
     let measured = measurer.values(
       of: profile, against: reference, version: version, malformedRowCount: malformedRowCount)
-    let estimated = estimators[version]?.values(of: profile) ?? []
+    let estimated = estimators.estimator(forVersion: version).values(of: profile)
     return (measured + estimated).sorted { $0.key < $1.key }
   }
 

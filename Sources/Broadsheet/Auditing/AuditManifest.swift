@@ -71,15 +71,13 @@ package struct AuditManifest: Hashable, Sendable, Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard files.allSatisfy(\.isPlain) else { return Array(try encoder.encode(self)) }
-    let rest = AuditManifest(
-      edition: edition, scope: scope, number: number, time: time, program: program,
-      configuration: configuration, key: key, previous: previous, inputs: inputs, files: [])
-    let text = String(decoding: try encoder.encode(rest), as: UTF8.self)
+    let text = String(decoding: try encoder.encode(with([])), as: UTF8.self)
     // Before it stand the digest of the configuration and the id of the edition only.
     guard let place = text.range(of: "\"files\":[]") else {
       return Array(try encoder.encode(self))
     }
     var bytes = Array(text[..<place.lowerBound].utf8) + Array("\"files\":[".utf8)
+    bytes.reserveCapacity(text.utf8.count + files.count * 192)
     for (index, file) in files.enumerated() {
       bytes += (index == 0 ? "{\"path\":\"" : ",{\"path\":\"").utf8
       bytes += file.path.utf8
@@ -97,7 +95,12 @@ package struct AuditManifest: Hashable, Sendable, Codable {
     let decoded: AuditManifest
     let again: [UInt8]
     do {
-      decoded = try JSONDecoder().decode(AuditManifest.self, from: Data(bytes))
+      if let plain = PlainFileList(in: bytes) {
+        let rest = try JSONDecoder().decode(AuditManifest.self, from: Data(plain.rest))
+        decoded = rest.with(plain.files)
+      } else {
+        decoded = try JSONDecoder().decode(AuditManifest.self, from: Data(bytes))
+      }
       again = try decoded.canonicalBytes()
     } catch {
       // Damaged or foreign: for whoever asks, that is one answer.
@@ -105,6 +108,13 @@ package struct AuditManifest: Hashable, Sendable, Codable {
     }
     guard decoded.format == Self.currentFormat, again == bytes else { return nil }
     self = decoded
+  }
+
+  /// The same with other files.
+  private func with(_ files: [File]) -> AuditManifest {
+    AuditManifest(
+      edition: edition, scope: scope, number: number, time: time, program: program,
+      configuration: configuration, key: key, previous: previous, inputs: inputs, files: files)
   }
 
   init(

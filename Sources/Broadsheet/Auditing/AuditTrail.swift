@@ -17,6 +17,7 @@ struct AuditTrail {
   let link: AuditManifest.Link?
 
   private let edition: String
+  private let decoded = DecodedManifest()
   /// False for the trail of a publication that took place: what lies in the folder is settled then.
   private let isOpen: Bool
 
@@ -104,7 +105,7 @@ struct AuditTrail {
   /// The last manifest.
   func lastManifest() throws -> AuditManifest? {
     try last.map { stored in
-      guard let manifest = AuditManifest(canonical: stored.bytes) else { throw damaged(stored) }
+      guard let manifest = decoded.manifest(of: stored.bytes) else { throw damaged(stored) }
       return manifest
     }
   }
@@ -114,6 +115,17 @@ struct AuditTrail {
       .malformed, path: "the history",
       message: "manifest \(stored.number) of edition '\(edition)' is damaged",
       advice: "take the history from a backup")
+  }
+}
+
+/// A manifest that is read once, however often it is asked for: that of a large site is megabytes.
+private final class DecodedManifest {
+  private var manifest: AuditManifest?
+
+  /// - Parameter bytes: Always the same.
+  func manifest(of bytes: [UInt8]) -> AuditManifest? {
+    if manifest == nil { manifest = AuditManifest(canonical: bytes) }
+    return manifest
   }
 }
 

@@ -52,12 +52,19 @@ struct ManifestDifference: Hashable, Codable {
     inputs = earlier.inputs.filter { !theirs.contains($0) }
     inputsWithout = later.indices.filter { !own.contains(later[$0]) }
     let counted = laterFiles.filter { !AuditPath.isOfAudit($0.path) }
-    let known = Set(counted)
-    let paths = Set(earlier.files.map(\.path))
-    files = earlier.files.filter {
-      !known.contains($0) && !$0.path.hasPrefix(AuditPath.earlierFolder)
+    let known = Dictionary(counted.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
+    var common: Set<String> = []
+    var different: [AuditManifest.File] = []
+    for file in earlier.files {
+      let later = known[file.path]
+      if later != nil { common.insert(file.path) }
+      if later != file, !file.path.hasPrefix(AuditPath.earlierFolder) { different.append(file) }
     }
-    filesWithout = counted.map(\.path).filter { !paths.contains($0) }
+    files = different
+    // Most often no file is new but those of new pages, and then the sets need not be compared.
+    filesWithout =
+      common.count == counted.count
+      ? [] : counted.map(\.path).filter { !common.contains($0) }
   }
 
   /// The earlier manifest.

@@ -20,7 +20,7 @@ struct SiteAudit {
   let time: PublicationTime
   /// `nil` for publications without signature.
   let key: SigningKey?
-  /// The files of the plan with their digests, those of the audit left out.
+  /// The files of the plan with their digests in the order of their paths, those of the audit left out.
   let files: [AuditManifest.File]
 
   /// Gives a plan its manifest, the page about it, and the earlier manifests.
@@ -34,7 +34,7 @@ struct SiteAudit {
     to plan: SitePlan, trail: AuditTrail, inputs: [AuditManifest.Input],
     page: (AuditFacts, SitePlan) throws -> String
   ) throws -> Outcome {
-    if let last = trail.last, let former = try trail.lastManifest() {
+    if let last = trail.last, let former = try trail.lastManifest(), mayBe(former, inputs) {
       let again = try Draft(
         of: plan, after: try trail.withoutLast(), number: former.number, time: former.time,
         inputs: inputs, audit: self, page: page)
@@ -51,6 +51,18 @@ struct SiteAudit {
       new: draft.settled.suffix(1) + [
         StoredManifest(number: draft.number, bytes: draft.bytes, signature: signature)
       ])
+  }
+}
+
+extension SiteAudit {
+  /// False when something that both manifests list is different, so that the publication cannot be the
+  /// last one again.
+  private func mayBe(_ former: AuditManifest, _ inputs: [AuditManifest.Input]) -> Bool {
+    guard former.inputs == inputs, former.configuration == configuration,
+      former.program == programVersion
+    else { return false }
+    return former.files.lazy.filter { !AuditPath.isOfAudit($0.path) }.dropFirst()
+      .elementsEqual(files)
   }
 }
 
@@ -119,10 +131,13 @@ private struct Draft {
   private static func files(
     _ known: [AuditManifest.File], and plan: SitePlan
   ) -> [AuditManifest.File] {
-    let audit = plan.entries.filter { AuditPath.isOfAudit($0.path.description) }
-    let own = audit.map { AuditManifest.File($0.path.description, $0.bytes) }
-    return [mark]
-      + (known + own).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let own = plan.unorderedEntries.filter { AuditPath.isOfAudit($0.path.description) }
+      .map { AuditManifest.File($0.path.description, $0.bytes) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    // All of the audit's files stand together.
+    guard let first = own.first?.path.utf8 else { return [mark] + known }
+    let place = known.firstIndex { !$0.path.utf8.lexicographicallyPrecedes(first) } ?? known.count
+    return [mark] + known[..<place] + own + known[place...]
   }
 }
 
@@ -133,8 +148,8 @@ extension AuditManifest.File {
 
   /// A file of a plan; for one that is kept the digest with which it was published.
   init(_ entry: SitePlan.Entry) {
-    if let kept = entry.kept {
-      self.init(path: kept.path.description, size: kept.byteCount, sha256: kept.sha256)
+    if let sha256 = entry.sha256 {
+      self.init(path: entry.path.description, size: entry.byteCount, sha256: sha256)
     } else {
       self.init(entry.path.description, entry.bytes)
     }

@@ -8,9 +8,10 @@ struct ExpectationBook: Sendable {
   /// What a drift policy expects of each version; empty without one.
   private let drift: [String: [Expectation]]
 
+  /// - Parameter defaults: What the reference makes us expect of each version.
   init(
-    model: Configuration.Model, schema: ModelSchema, settings: MeasureSettings,
-    baseline: ReferenceBaseline, versions: Set<String>
+    model: Configuration.Model, schema: ModelSchema, baseline: ReferenceBaseline,
+    versions: Set<String>, defaults: [String: [Expectation]]
   ) {
     drift =
       model.driftPolicy.map { policy in
@@ -25,16 +26,10 @@ struct ExpectationBook: Sendable {
       } ?? [:]
     if model.expectations.isEmpty {
       configured = nil
-      let measurer = ProfileMeasurer(schema: schema, settings: settings)
-      var defaults: [String: [Expectation]] = [:]
-      for version in versions {
-        defaults[version] = Self.defaults(
-          version: version, schema: schema, measurer: measurer, baseline: baseline)
-      }
       self.defaults = defaults
     } else {
       configured = Self.expanded(model.expectations, schema: schema)
-      defaults = [:]
+      self.defaults = [:]
     }
   }
 
@@ -57,18 +52,6 @@ struct ExpectationBook: Sendable {
       guard pattern.feature == "*" else { return [pattern.expectation(feature: pattern.feature)] }
       return schema.columns(of: .feature).map { pattern.expectation(feature: $0.name) }
     }
-  }
-
-  private static func defaults(
-    version: String, schema: ModelSchema, measurer: ProfileMeasurer, baseline: ReferenceBaseline
-  ) -> [Expectation] {
-    let whole = baseline.profile(forVersion: version)
-    let reference = whole.map {
-      measurer.values(of: $0, against: $0, version: version, malformedRowCount: 0)
-    }
-    let chunks = baseline.chunkProfiles(forVersion: version).map(measurer.performance)
-    return DefaultExpectations(schema: schema).expectations(
-      chunks: chunks, reference: reference ?? [])
   }
 }
 

@@ -2,6 +2,7 @@ import Assessment
 import Foundation
 import History
 import Publishing
+import Synchronization
 
 /// The units of the last publication of an edition, as the history keeps them.
 ///
@@ -11,6 +12,7 @@ import Publishing
 struct PublishedUnits: FormerPages {
   private let output: String
   private let facts: [String: [UInt8]]
+  private let known = KnownUnits()
   /// What the site is known by: the digest of its manifest.
   let state: String
 
@@ -30,9 +32,12 @@ struct PublishedUnits: FormerPages {
   var names: some Collection<String> { facts.keys }
 
   func unit(_ name: String) -> FormerUnit? {
+    if let unit = known.unit(name) { return unit }
     guard let bytes = facts[name] else { return nil }
     do {
-      return try UnitFacts.unit(bytes)
+      let unit = try UnitFacts.unit(bytes)
+      known.note(unit, name)
+      return unit
     } catch {
       // Not understood is not known: the unit is made again.
       return nil
@@ -53,6 +58,14 @@ struct PublishedUnits: FormerPages {
   @Sendable static func fingerprint(of dependencies: PageDependencies) -> String {
     ContentDigest.hexadecimal(of: Array(dependencies.text.utf8))
   }
+}
+
+/// Units that were read already: each is asked for more than once.
+private final class KnownUnits: Sendable {
+  private let units = Mutex<[String: FormerUnit]>([:])
+
+  func unit(_ name: String) -> FormerUnit? { units.withLock { $0[name] } }
+  func note(_ unit: FormerUnit, _ name: String) { units.withLock { $0[name] = unit } }
 }
 
 /// The stored form of a unit.

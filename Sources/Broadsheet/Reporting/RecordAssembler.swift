@@ -34,20 +34,23 @@ package struct RecordAssembler {
     let (records, new) = try store.read { history in
       let today = try clockDay ?? latestDay(in: history)
       var records: [ModelRecord] = []
-      var new: [(model: String, periods: [StoredMeasures.New])] = []
+      var new: [(model: String, measures: StoredMeasures)] = []
       for model in configuration.models {
         guard let stored = try history.model(named: model.id) else { continue }
         let (record, measures) = try record(
           of: model, stored: stored, asOf: today, history: history)
         records.append(record)
-        new.append((model.id, measures.new))
+        new.append((model.id, measures))
       }
       return (records, new)
     }
-    if keeping, new.contains(where: { !$0.periods.isEmpty }) {
+    if keeping, new.contains(where: { $0.measures.hasNew }) {
       try store.write { history in
-        for (model, periods) in new {
-          for entry in periods {
+        for (model, measures) in new {
+          if let reference = measures.newReference {
+            try history.put(reference, ofReferenceOf: model)
+          }
+          for entry in measures.new {
             try history.put(entry.measure, record: entry.record, of: model, period: entry.period)
           }
         }
@@ -85,17 +88,29 @@ package struct RecordAssembler {
       driftPolicy: model.driftPolicy, fairness: FairnessSettings(model))
     let reference = try history.reference(of: stored.key)
     let baseline = ReferenceBaseline(chunks: reference.chunks, stages: reference.stages)
-    let expectations = ExpectationBook(
-      model: model, schema: schema, settings: settings, baseline: baseline,
-      versions: Set(source.daysByArm.keys.map(\.version)))
-    let builder = RecordBuilder(
-      schema: schema, settings: settings, evidence: model.evidence, baseline: baseline,
-      source: source, maturity: model.maturity, asOf: today,
-      expectations: expectations.expectations(ofVersion:))
     let files = try history.files(of: stored.key).map { entry in
       (file: entry.file.named(configuration.published(entry.file.path)), days: entry.days)
     }
     let referenceFile = files.first { $0.file.role == .reference }
+    let measures = try StoredMeasures(
+      history: history, model: model.id,
+      settings: RecordStamps.digest([
+        programVersion, CanonicalText.of(model), ContentDigest.text(ofBytes: stored.stamp),
+      ]),
+      stamps: source.stamps(), recalling: recalling)
+    let versions = Set(source.daysByArm.keys.map(\.version))
+    let usual = try measures.reference(versions: versions, of: referenceFile?.days) {
+      ReferenceMeasures(
+        of: baseline, schema: schema, settings: settings, versions: versions,
+        firstDay: referenceFile?.days?.lowerBound, wantsDefaults: model.expectations.isEmpty)
+    }
+    let expectations = ExpectationBook(
+      model: model, schema: schema, baseline: baseline, versions: versions,
+      defaults: usual.defaults)
+    let builder = RecordBuilder(
+      schema: schema, settings: settings, evidence: model.evidence, baseline: baseline,
+      source: source, maturity: model.maturity, asOf: today, usual: usual.usual,
+      expectations: expectations.expectations(ofVersion:))
     let firstTerms = Dictionary(
       uniqueKeysWithValues: try history.publishedTerms(of: model.id).map {
         ($0.period, $0.published)
@@ -103,15 +118,9 @@ package struct RecordAssembler {
     let terms = TermsReader(
       model: model, schema: schema, reference: referenceFile?.file.digest,
       programVersion: programVersion, expectations: expectations.expectations(ofVersion:))
-    let measures = try StoredMeasures(
-      history: history, model: model.id,
-      settings: RecordStamps.digest([
-        programVersion, CanonicalText.of(model), ContentDigest.text(ofBytes: stored.stamp),
-      ]),
-      stamps: source.stamps(), recalling: recalling)
     var record = ModelRecord(
       identity: identity(of: model, schema: schema),
-      references: builder.references(from: referenceFile?.days?.lowerBound),
+      references: usual.records,
       referenceInput: referenceFile?.file, referenceDays: referenceFile?.days,
       periods: try builder.periods(
         model.calendar.period, malformedRowCounts: source.malformedRowCounts,

@@ -93,6 +93,20 @@ package struct SitePublication {
   private func publish(
     _ work: Work, _ former: PublishedUnits?, _ keeping: () throws -> Void
   ) throws -> SiteChanges {
+    let stage = try SiteStage(for: edition.output, digest: ContentDigest.hexadecimal)
+    do {
+      return try publish(work, former, by: stage, keeping)
+    } catch let reason {
+      // What was written so far is no site. Should it resist, the next run takes it away, and the first
+      // reason still matters more.
+      do { try stage.discard() } catch { throw reason }
+      throw reason
+    }
+  }
+
+  private func publish(
+    _ work: Work, _ former: PublishedUnits?, by stage: SiteStage, _ keeping: () throws -> Void
+  ) throws -> SiteChanges {
     let planner = SitePlanner(templates: work.templates)
     let series = work.series
     let trail = try AuditTrail(
@@ -113,7 +127,8 @@ package struct SitePublication {
       content: { digest in try store.read { try $0.content(digest) } })
     var revisions = RevisionKeeper.Outcome()
     let site = try planner.prepare(
-      work.publication, former: former ?? NoFormerPages(hash: PublishedUnits.fingerprint))
+      work.publication, former: former ?? NoFormerPages(hash: PublishedUnits.fingerprint),
+      stage: stage)
     let plan = try site.plan(lastChange: keeper.lastChange) { model, contents in
       guard let record = work.records.first(where: { $0.identity.id == model }) else { return [:] }
       let outcome = try keeper.revise(contents, of: [record])
@@ -131,9 +146,9 @@ package struct SitePublication {
     ) { facts, plan in
       try planner.auditPage(facts, of: work.publication, plan: plan)
     }
-    let record = UnitRecord(outcome.plan, known: files)
+    let record = UnitRecord(outcome.plan)
     let changes = try SiteWriter().write(
-      outcome.plan, to: edition.output, delta: former.map(record.delta),
+      outcome.plan, to: edition.output, stage: stage, delta: former.map(record.delta),
       // A folder of another series may hold what must not stay, so no copy of it is kept.
       state: former == nil ? nil : record.state)
     // Only now: a manifest of a publication that failed would be a gap in the chain.

@@ -19,8 +19,11 @@ final class StoredMeasures: MeasureMemory {
   let settings: String
   private let stamps: [Arm: [Day: [UInt8]]]
   private let stored: [String: StoredMeasure]
+  private let recalling: Bool
   /// What the history does not have yet.
   private(set) var new: [New] = []
+  /// What was measured of the reference; `nil` when the history has it.
+  private(set) var newReference: StoredReference?
   /// The digest of each period, in their order, and whether its figures were noted.
   private(set) var known: [(digest: String, isNoted: Bool)] = []
 
@@ -36,7 +39,34 @@ final class StoredMeasures: MeasureMemory {
     self.model = model
     self.settings = settings
     self.stamps = stamps
+    self.recalling = recalling
     stored = recalling ? try history.measures(of: model) : [:]
+  }
+
+  var hasNew: Bool { !new.isEmpty || newReference != nil }
+
+  /// What was measured of the reference, if everything is as it was then; else what `measure` gives.
+  ///
+  /// - Parameters:
+  ///   - versions: Those that answered.
+  ///   - days: First and last day of the reference.
+  func reference(
+    versions: Set<String>, of days: ClosedRange<Day>?, _ measure: () -> ReferenceMeasures
+  ) throws -> ReferenceMeasures {
+    let days = days.map { "\($0.lowerBound) \($0.upperBound)" } ?? ""
+    let text = RecordStamps.digest([settings, days] + versions.sorted())
+    let fingerprint = Array(SHA256.hash(data: Data(text.utf8)).prefix(16))
+    if recalling, let known = try history.measuredReference(of: model),
+      known.fingerprint == fingerprint
+    {
+      var reader = try RecordReader(known.record)
+      return try reader.referenceMeasures()
+    }
+    let measured = measure()
+    var writer = RecordWriter()
+    writer.write(measured)
+    newReference = StoredReference(fingerprint: fingerprint, record: writer.bytes)
+    return measured
   }
 
   func recall(

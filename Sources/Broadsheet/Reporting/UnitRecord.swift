@@ -6,33 +6,30 @@ struct UnitRecord {
   static let others = "/"
 
   private let plan: SitePlan
-  /// Every file that was made or belongs to no unit, with its digest.
-  private let files: [SitePath: KeptFile]
+  /// Every file that was made, with its digest.
+  private let made: [SitePath: KeptFile]
   private let otherFiles: [KeptFile]
   /// What the site will be known by.
   let state: String
 
-  /// - Parameter known: The files of the plan without those of the audit.
-  init(_ plan: SitePlan, known: [AuditManifest.File]) {
+  init(_ plan: SitePlan) {
     self.plan = plan
-    let digests = Dictionary(
-      known.map { ($0.path, $0.sha256) }, uniquingKeysWith: { one, _ in one })
-    let inUnits = Set(plan.units.flatMap(\.files))
-    var files: [SitePath: KeptFile] = [:]
+    let inUnits = Set(plan.units.lazy.filter { !$0.isKept }.flatMap(\.files))
+    let keptInUnits = Set(plan.units.lazy.filter(\.isKept).flatMap(\.files))
+    var made: [SitePath: KeptFile] = [:]
     var otherFiles: [KeptFile] = []
     var state = ""
-    for entry in plan.unorderedEntries {
-      let path = entry.path.description
+    for entry in plan.unorderedEntries where !keptInUnits.contains(entry.path) {
       let file =
         entry.kept
         ?? KeptFile(
           path: entry.path, byteCount: entry.byteCount,
-          sha256: digests[path] ?? ContentDigest.hexadecimal(of: entry.bytes))
-      files[entry.path] = file
+          sha256: entry.sha256 ?? ContentDigest.hexadecimal(of: entry.bytes))
+      made[entry.path] = file
       if !inUnits.contains(entry.path) { otherFiles.append(file) }
-      if path == AuditPath.manifest { state = Self.state(entry.bytes) }
+      if entry.path.description == AuditPath.manifest { state = Self.state(entry.bytes) }
     }
-    self.files = files
+    self.made = made
     self.otherFiles = otherFiles.sorted { $0.path < $1.path }
     self.state = state
   }
@@ -50,7 +47,7 @@ struct UnitRecord {
   /// The units that are not as they were, in their stored form.
   var new: [(name: String, facts: [UInt8])] {
     let units = plan.units.filter { !$0.isKept }.map { unit in
-      (unit.name, UnitFacts.bytes(of: unit, files: unit.files.compactMap { files[$0] }))
+      (unit.name, UnitFacts.bytes(of: unit, files: unit.files.compactMap { made[$0] }))
     }
     let rest = SiteUnit(
       name: Self.others, article: nil, whole: "", articleRange: nil, files: [], isKept: false)
@@ -64,8 +61,8 @@ struct UnitRecord {
     for name in former.names where !kept.contains(name) {
       for file in former.unit(name)?.files ?? [] { base[file.path] = file.sha256 }
     }
-    let written = plan.unorderedEntries.filter { entry in
-      entry.kept == nil && files[entry.path].map { base[entry.path] != $0.sha256 } ?? true
+    let written = made.values.filter { file in
+      plan.entry(file.path)?.kept == nil && base[file.path] != file.sha256
     }.map(\.path).sorted()
     return SiteDelta(
       base: former.state, written: written,

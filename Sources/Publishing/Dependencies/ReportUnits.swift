@@ -41,17 +41,32 @@ struct ReportUnits: Sendable {
     }
   }
 
-  /// The reports that are to be written.
-  var changed: [Place] { places.filter { $0.former == nil } }
+  /// Reports that are made at a time, so that no more have to be held in memory.
+  private static let partSize = 96
+
+  /// The reports in parts of whole periods: those of one period are compared with the same figures.
+  var parts: [[Place]] {
+    var parts: [[Place]] = []
+    let byPeriod = Dictionary(grouping: places, by: \.period)
+    for (_, reports) in (byPeriod.sorted { $0.key < $1.key }) {
+      if let last = parts.last, last.count + reports.count <= Self.partSize {
+        parts[parts.count - 1] += reports
+      } else {
+        parts.append(reports)
+      }
+    }
+    return parts
+  }
 
   func draft(_ place: Place) throws(PublishingError) -> ReportDraft {
     try builder.draft(model, place.period, place.key.role)
   }
 
-  /// All reports of the model.
+  /// Some reports of the model.
   ///
   /// - Parameter drafts: What the changed ones say.
   func units(
+    _ places: [Place],
     _ drafts: [ReportKey: ReportDraft], _ revisions: [ReportKey: ReportRevisions]
   ) -> [PageUnit] {
     places.map { place in

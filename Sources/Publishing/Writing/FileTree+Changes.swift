@@ -78,6 +78,29 @@ extension FileTree {
     return false
   }
 
+  /// Waits until everything that was written to the file system of a folder is on the disk.
+  ///
+  /// - Returns: `false` when the system has no such wait.
+  static func syncFileSystem(_ path: String) throws(SiteError) -> Bool {
+    // The C header declares this call only for GNU programs, so Swift does not see it.
+    typealias Sync = @convention(c) (CInt) -> CInt
+    guard let symbol = unsafe dlsym(nil, "syncfs") else { return false }
+    let call = unsafe unsafeBitCast(symbol, to: Sync.self)
+    let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw failure("opening", path) }
+    defer { close(folder) }
+    guard call(folder) == 0 else { throw failure("saving", path) }
+    return true
+  }
+
+  /// Waits until the bytes of a file are on the disk.
+  static func syncFile(_ path: String) throws(SiteError) {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw failure("opening", path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure("saving", path) }
+  }
+
   /// Waits until the names in a folder are on the disk.
   static func syncFolder(_ path: String) throws(SiteError) {
     let folder = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -67,8 +67,19 @@ enum FileTree {
     return Array(bytes.prefix(done))
   }
 
-  /// Creates a file that must not exist yet and waits until its bytes are on the disk.
-  static func create(_ path: String, bytes: [UInt8]) throws(SiteError) {
+  /// When the bytes of a file are waited for.
+  enum Saving {
+    case atOnce
+    /// By ``syncFileSystem(_:)`` once all files are written: waiting for each of thousands takes many
+    /// times as long.
+    case withAllOthers
+  }
+
+  /// Creates a file that must not exist yet and, unless told otherwise, waits until its bytes are on
+  /// the disk.
+  static func create(
+    _ path: String, bytes: [UInt8], saving: Saving = .atOnce
+  ) throws(SiteError) {
     let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure("creating", path) }
     var done = 0
@@ -84,7 +95,7 @@ enum FileTree {
       }
       done += count
     }
-    guard fsync(file) == 0 else {
+    guard saving == .withAllOthers || fsync(file) == 0 else {
       let error = failure("saving", path)
       close(file)
       throw error

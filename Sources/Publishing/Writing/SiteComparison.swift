@@ -19,7 +19,7 @@ struct SiteComparison {
     self.isPublished = isPublished
     var unchanged: Set<SitePath> = []
     var changed: Set<SitePath> = []
-    for entry in plan.entries {
+    for entry in plan.unorderedEntries {
       let name = entry.path.description
       let kind = found.removeValue(forKey: name)
       if let kept = entry.kept {
@@ -27,6 +27,11 @@ struct SiteComparison {
           throw SiteError(.lostFile, path: place.site + "/" + name)
         }
         unchanged.insert(entry.path)
+        continue
+      }
+      if entry.staged != nil {
+        // Compared when it was put on the stage.
+        changed.insert(entry.path)
         continue
       }
       // Sizes first: most changed files need not be read.

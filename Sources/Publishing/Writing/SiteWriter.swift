@@ -33,18 +33,24 @@ package struct SiteWriter: Sendable {
   /// - Parameters:
   ///   - directory: The folder to be replaced as a whole; made when it is missing. A symbolic
   ///   link to a folder stays, what it leads to is replaced.
-  ///   - delta: What is new, where that is known: then only that is looked at and touched.
+  ///   - stage: Where files of the plan lie that are not in memory.
+  ///   - delta: What is new, where that is known: then only that is looked at and touched. Not used
+  ///   for a plan that is so new that a part of it lies on the stage.
   ///   - state: What the new site is known by; with it a copy is kept for the next publication.
   /// - Throws: `SiteError.Problem.foreignFolder` for a non-empty folder without our mark,
   ///   `.inputOutput` when the system refuses. In both cases the old site is as it was.
   package func write(
-    _ plan: SitePlan, to directory: String, delta: SiteDelta? = nil, state: String? = nil
+    _ plan: SitePlan, to directory: String, stage: SiteStage? = nil, delta: SiteDelta? = nil,
+    state: String? = nil
   ) throws(SiteError) -> SiteChanges {
     let place = try SitePlace(directory)
-    if let delta, let state, let changes = try apply(delta, plan, state: state, in: place) {
+    let isStaged = stage?.isOnDisk ?? false
+    if !isStaged, let delta, let state,
+      let changes = try apply(delta, plan, state: state, in: place)
+    {
       return changes
     }
-    try place.recover()
+    if !isStaged { try place.recover() }
     let comparison = try SiteComparison(of: plan, with: place)
     let changes = SiteChanges(
       written: comparison.changed.count, unchanged: comparison.unchanged.count,
@@ -77,32 +83,65 @@ package struct SiteWriter: Sendable {
       })
   }
 
+  /// From so many changed files on they are saved together.
+  private static let fewFiles = 64
+
   private func build(
     _ plan: SitePlan, _ comparison: SiteComparison, in place: SitePlace
   ) throws(SiteError) {
+    let saving: FileTree.Saving =
+      comparison.changed.count > Self.fewFiles ? .withAllOthers : .atOnce
     try FileTree.makeFolders(place.new)
     // First of all, so that a crash at any later moment leaves a folder known to be ours.
-    try FileTree.create(place.new + "/" + SitePath.markerName, bytes: Array(Self.mark.utf8))
+    let mark = place.new + "/" + SitePath.markerName
+    if try FileTree.kind(of: mark) == .missing {
+      try FileTree.create(mark, bytes: Array(Self.mark.utf8))
+    }
     var folders: Set<String> = [place.new]
     for entry in plan.entries {
       let target = place.new + "/" + entry.path.description
-      var folder = place.new
-      for component in entry.path.components.dropLast() {
-        folder += "/" + component
-        if folders.insert(folder).inserted { try FileTree.makeFolders(folder) }
+      if let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        let folder = String(target[..<slash])
+        if !folders.contains(folder) { try makeFolders(folder, below: place.new, &folders) }
       }
+      if entry.staged != nil { continue }
       if comparison.unchanged.contains(entry.path) {
         let old = place.site + "/" + entry.path.description
         if try FileTree.hardLink(old, as: target) { continue }
       }
       guard let kept = entry.kept else {
-        try FileTree.create(target, bytes: entry.bytes)
+        try FileTree.create(target, bytes: entry.bytes, saving: saving)
         continue
       }
       // This file takes no further name, so it is copied.
       let old = place.site + "/" + entry.path.description
       try FileTree.create(
-        target, bytes: try FileTree.contents(of: old, byteCount: kept.byteCount))
+        target, bytes: try FileTree.contents(of: old, byteCount: kept.byteCount), saving: saving)
+    }
+    try save(plan, folders, saving, in: place)
+  }
+
+  private func makeFolders(
+    _ folder: String, below root: String, _ known: inout Set<String>
+  ) throws(SiteError) {
+    try FileTree.makeFolders(folder)
+    var rest = folder[...]
+    while rest.utf8.count > root.utf8.count, known.insert(String(rest)).inserted,
+      let slash = rest.lastIndex(of: "/")
+    {
+      rest = rest[..<slash]
+    }
+  }
+
+  /// Waits until the new site is on the disk.
+  private func save(
+    _ plan: SitePlan, _ folders: Set<String>, _ saving: FileTree.Saving, in place: SitePlace
+  ) throws(SiteError) {
+    if saving == .withAllOthers {
+      if try FileTree.syncFileSystem(place.new) { return }
+      for entry in plan.entries where entry.kept == nil {
+        try FileTree.syncFile(place.new + "/" + entry.path.description)
+      }
     }
     for folder in folders.sorted() { try FileTree.syncFolder(folder) }
   }

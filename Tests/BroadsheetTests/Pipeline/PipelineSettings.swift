@@ -19,6 +19,8 @@ struct PipelineSettings {
   var site: String?
   /// Further lines of the model.
   var more: [String] = []
+  /// Id of a second model, which reads the same files; `nil` for none.
+  var secondModel: String?
 
   /// Leaves a column out.
   func without(_ keys: String...) -> PipelineSettings {
@@ -35,24 +37,31 @@ struct PipelineSettings {
   }
 
   var text: String {
-    var lines = [
+    let head = [
       "site: {title: Reports\(site.map { ", " + $0 } ?? "")}",
       "calendar: {period: \(period), timezone: \(timezone)}",
       "models:",
-      "  - id: \(Self.modelID)",
-      "    title: Churn",
+    ]
+    let own = model(Self.modelID, "Churn") + more.map { "    " + $0 }
+    let second = secondModel.map { model($0, "Second") } ?? []
+    return (head + own + second).joined(separator: "\n") + "\n"
+  }
+
+  private func model(_ id: String, _ title: String) -> [String] {
+    var lines = [
+      "  - id: \(id)",
+      "    title: \(title)",
       "    task: binary",
       "    predictions: \(predictions)",
     ]
     if hasReference { lines.append("    reference: reference.csv") }
     if hasLabelFiles { lines.append("    labels: labels/*") }
     let names = columns.map { "\($0): \($1)" }.joined(separator: ", ")
-    lines += [
+    return lines + [
       "    columns: {\(names)}",
       "    features: [\(features.joined(separator: ", "))]",
       "    segments: [region]",
       "    minimum_rows: 5",
     ]
-    return (lines + more.map { "    " + $0 }).joined(separator: "\n") + "\n"
   }
 }

@@ -1,6 +1,7 @@
 import Assessment
 import Broadsheet
 import Foundation
+import GRDB
 import History
 import Profiling
 import Publishing
@@ -10,6 +11,8 @@ import Testing
 /// What happens to a published model in the course of time.
 private enum Event: String, CaseIterable {
   case week, lateLabels, correction, expectation, comment, template, role, version, title, nothing
+  /// A second model comes, or goes again; a role likewise.
+  case model, roleGone
 }
 
 /// A workspace whose configuration and files move on event by event.
@@ -82,6 +85,10 @@ private struct Story {
       try space.write("templates/site/own.css", ["/* \(templates) */"])
       space.settings.site = "templates: templates"
     case .role: roles = roles % Self.readers.count + 1
+    case .roleGone: roles = max(1, roles - 1)
+    case .model:
+      space.settings.secondModel = space.settings.secondModel == nil ? "winback" : nil
+      try space.ingest()
     case .version: version += 1
     case .title:
       title += 1
@@ -145,6 +152,60 @@ struct IncrementalPublicationTests {
   ) {
     for path in Set(before.keys).union(after.keys).sorted() where before[path] != after[path] {
       Issue.record("\(event): \(path)")
+    }
+  }
+
+  @Test("leaves nothing of a model or a role that is gone")
+  func gone() throws {
+    try Workspace.with { space in
+      var story = Story()
+      try story.begin(space)
+      try story.happen(.model, in: &space)
+      try publish(space, story)
+      let both = try space.siteFiles()
+      #expect(both.keys.contains { $0.hasPrefix("data-science-manager/winback/2026-") })
+      try story.happen(.model, in: &space)
+      try story.happen(.roleGone, in: &space)
+      try publish(space, story)
+      let one = try space.siteFiles()
+      #expect(
+        !one.keys.contains { $0.contains("winback") || $0.hasPrefix("data-science-manager/") })
+      #expect(one.keys.contains { $0.hasPrefix("data-scientist/churn/2026-") })
+      #expect(try publish(space, story, .everything).isEmpty)
+    }
+  }
+
+  @Test("leaves site and history as they were when the history cannot be read midway")
+  func unreadable() throws {
+    try Workspace.with { space in
+      var story = Story()
+      try story.begin(space)
+      try publish(space, story)
+      try story.happen(.week, in: &space)
+      let before = try space.siteFiles()
+      let store = try HistoryStore(path: space.historyPath)
+      let configuration = try space.publishingConfiguration(story.head)
+      let records = try RecordAssembler(
+        configuration: configuration, store: store, programVersion: story.programVersion
+      ).records()
+      // Stands for a disk that fails after the record was read.
+      try DatabaseQueue(path: space.historyPath).write { database in
+        try database.execute(sql: "ALTER TABLE publishedValue RENAME TO lost")
+      }
+      let entry = PublicationLedger(store: store).entry(for: records, on: story.day)
+      #expect(throws: (any Error).self) { try records.checkReading() }
+      #expect(throws: HistoryError.self) {
+        try SitePublication(
+          configuration: configuration, edition: try configuration.editions(named: nil)[0],
+          store: store, programVersion: story.programVersion, time: PublicationTime(story.day)
+        ).publish(entry.records)
+      }
+      #expect(try space.siteFiles() == before)
+      try DatabaseQueue(path: space.historyPath).write { database in
+        try database.execute(sql: "ALTER TABLE lost RENAME TO publishedValue")
+      }
+      try publish(space, story)
+      #expect(try publish(space, story, .everything).isEmpty)
     }
   }
 
