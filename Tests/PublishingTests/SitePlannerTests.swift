@@ -46,7 +46,7 @@ import Testing
   @Test("says on the front page which key figures are provisional, and of those alone")
   func provisionalFigures() throws {
     let index = try #require(try plan.text("index.html"))
-    #expect(index.contains("<span class=\"note\">0.594 to 0.710, provisional</span>"))
+    #expect(index.contains("<span class=\"note\">95 % interval 0.594 to 0.710, provisional</span>"))
     #expect(!index.contains("<span class=\"note\">provisional</span>"))
   }
 

@@ -15,17 +15,17 @@ struct GroupFigures {
   /// Favourable rate and impact ratio by group.
   var rates: [RoleReport.Figure] {
     [
-      figure(id(.favourableRate), rateChart(.drawn), rateChart(.outside)),
-      figure(id(.impactRatio), ratioChart(.drawn), ratioChart(.outside)),
+      figure(id(.favourableRate), rateChart(.drawn), rateChart(.outside), rank: 1),
+      figure(id(.impactRatio), ratioChart(.drawn), ratioChart(.outside), rank: 2),
     ].compactMap { $0 }
   }
 
   /// The favourable rate of the largest groups, and their smallest ratio, over time.
   var trends: [RoleReport.Figure] {
     let lines = GroupTrendFigure(context: context, comparison: comparison)
-    let groups = figure(lines.id, lines.chart(.drawn), lines.chart(.outside))
+    let groups = figure(lines.id, lines.chart(.drawn), lines.chart(.outside), rank: 3)
     let ratio = FigureBuilder(context: context)
-      .trends([MetricKey(.demographicParityRatio, slice: comparison.slice)])
+      .trends([MetricKey(.demographicParityRatio, slice: comparison.slice)], rank: 4)
     return [groups].compactMap { $0 } + ratio
   }
 
@@ -33,16 +33,19 @@ struct GroupFigures {
   var scores: [RoleReport.Figure] {
     let scores = GroupScoreFigure(context: context, comparison: comparison)
     return [
-      figure(scores.id("calibration"), scores.calibration(.drawn), scores.calibration(.outside)),
-      figure(scores.id("scores"), scores.spread(.drawn), scores.spread(.outside)),
+      figure(
+        scores.id("calibration"), scores.calibration(.drawn), scores.calibration(.outside),
+        rank: 5),
+      figure(scores.id("scores"), scores.spread(.drawn), scores.spread(.outside), rank: 6),
     ].compactMap { $0 }
   }
 
   private func figure(
-    _ id: String, _ file: (any Chart)?, _ inline: (any Chart)?
+    _ id: String, _ file: (any Chart)?, _ inline: (any Chart)?, rank: Int
   ) -> RoleReport.Figure? {
     guard let file, let inline else { return nil }
-    return RoleReport.Figure(address: "charts/\(id).svg", chart: file, inlineChart: inline)
+    return RoleReport.Figure(
+      address: "charts/\(id).svg", chart: file, inlineChart: inline, rank: rank)
   }
 
   private func id(_ metric: Metric) -> String {

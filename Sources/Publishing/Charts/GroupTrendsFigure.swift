@@ -27,7 +27,7 @@ struct GroupTrendsFigure {
       panels: panels,
       common: TrendSeries(
         name: "all rows", role: .context, points: periods.map { point($0, .all) }),
-      axis: ValueAxis(metric), heading: heading)
+      axis: ValueAxis(metric, unit: model.identity.labelUnit), heading: heading)
   }
 
   /// Groups of the latest period with rows, the largest, in the order of their names.

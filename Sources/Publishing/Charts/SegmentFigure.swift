@@ -23,7 +23,7 @@ struct SegmentFigure {
     return DotChart(
       id: ChartID(id), title: "\(metric.definition.title) by group",
       description: finding, sections: sections,
-      axis: ValueAxis(metric),
+      axis: ValueAxis(metric, unit: identity.labelUnit),
       rules: whole?.estimate.value.map {
         [DotRule(value: $0, label: "all rows \(figure.short(whole))")]
       } ?? [], heading: heading)

@@ -17,7 +17,8 @@ struct TrendFigure {
     guard series.contains(where: { $0.points.contains { $0.value != nil } }) else { return nil }
     return TrendChart(
       id: ChartID(id), title: title, description: description,
-      periods: periods.map(\.period.description), series: series, axis: ValueAxis(key.metric),
+      periods: periods.map(\.period.description), series: series,
+      axis: ValueAxis(key.metric, unit: key.feature == nil ? model.identity.labelUnit : nil),
       expectations: limits, annotations: changes, heading: heading)
   }
 

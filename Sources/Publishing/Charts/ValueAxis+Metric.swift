@@ -4,7 +4,9 @@ import Charting
 extension ValueAxis {
   /// The axis of a metric: its unit, zero where lengths or amounts are compared, and the ends that
   /// its definition sets.
-  init(_ metric: Metric) {
+  ///
+  /// - Parameter unit: Of the label, for metrics that are in it; drawn above the axis.
+  init(_ metric: Metric, unit: String? = nil) {
     let definition = metric.definition
     let bounds: ClosedRange<Double>? = definition.lowest.flatMap { lowest in
       definition.highest.flatMap { $0 > lowest ? lowest...$0 : nil }
@@ -17,7 +19,8 @@ extension ValueAxis {
     case .count: self.init(format: .number(), zero: .included)
     case .days: self.init(format: .number(unit: "days"), zero: .included)
     case .milliseconds: self.init(format: .number(unit: "milliseconds"), zero: .included)
-    case .plain, .sameAsColumn, .pValue: self.init(bounds: bounds)
+    case .sameAsColumn: self.init(format: .number(unit: unit ?? ""), bounds: bounds)
+    case .plain, .pValue: self.init(bounds: bounds)
     }
   }
 }

@@ -144,7 +144,7 @@ struct KeyFigures {
     let isProvisional =
       value.flatMap { context.leading?.maturity(of: $0.key) }?.state == .provisional
     let parts = [
-      context.figure?.interval(value),
+      context.figure?.interval(value).map { "95 % interval \($0)" },
       isProvisional ? Maturity.State.provisional.rawValue : nil,
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

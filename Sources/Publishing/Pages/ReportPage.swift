@@ -62,8 +62,7 @@ extension SiteBuilder {
   private func article(
     _ markdown: String, _ figures: [RoleReport.Figure], _ context: ReportContext, _ role: Role
   ) throws(PublishingError) -> String {
-    let charts = Dictionary(
-      figures.map { ($0.address, $0.inlineChart) }, uniquingKeysWith: { first, _ in first })
+    let charts = drawings(of: figures, text: markdown.utf8.count)
     do {
       let rendered = try MarkdownRenderer(
         reservedAnchors: ["content", "navigation"], anchors: .sectionsAndFigures,
@@ -74,17 +73,35 @@ extension SiteBuilder {
         tables: .described
       ).render(
         markdown,
-        figures: { address, _ in
-          charts[address].map {
-            Figure(markup: $0.svg(.inline), numbers: NumbersMarkup.html($0.table))
-          }
-        })
+        figures: { address, _ in charts[address] })
       return StatusMarkup.decorated(rendered.html)
     } catch {
       throw PublishingError(
         .rendering("\(error)"), place: Address.report(role, context.identity, context.period),
         advice: "Look at the Markdown of this report.")
     }
+  }
+
+  /// What stands in the page for each chart, by its address: the drawing with its numbers, or a link
+  /// where the page has no room.
+  private func drawings(of figures: [RoleReport.Figure], text: Int) -> [String: Figure] {
+    var drawings: [String: Figure] = [:]
+    var candidates: [FigureBudget.Candidate] = []
+    for figure in figures where drawings[figure.address] == nil {
+      let markup = figure.inlineChart.svg(.inline)
+      let numbers = NumbersMarkup.html(figure.inlineChart.table)
+      drawings[figure.address] = Figure(markup: markup, numbers: numbers)
+      candidates.append(
+        FigureBudget.Candidate(
+          address: figure.address, rank: figure.rank,
+          size: markup.utf8.count + numbers.utf8.count))
+    }
+    let drawn = FigureBudget.drawn(candidates, text: text)
+    for figure in figures where !drawn.contains(figure.address) {
+      drawings[figure.address] = Figure(
+        markup: FigureBudget.link(to: figure.address, finding: figure.chart.description))
+    }
+    return drawings
   }
 
   /// An article in its page.

@@ -1,8 +1,10 @@
 import Assessment
 
-/// Gives statuses in tables the shape that belongs to their words.
+/// Gives statuses in tables the shape that belongs to their words, and keeps a number and its sign of
+/// per cent on one line.
 enum StatusMarkup {
   private static let cellEnd = Array("</td>".utf8)
+  private static let noBreakSpace = Array("\u{A0}".utf8)
 
   /// For each status what a cell must end with, and what takes its place.
   private static let chips = Status.allCases.map { status in
@@ -13,7 +15,8 @@ enum StatusMarkup {
     )
   }
 
-  /// A cell whose whole text is a status becomes a chip; everything else stays as it is.
+  /// A cell whose whole text is a status becomes a chip, the space of `4.2 %` one that does not
+  /// break; everything else stays as it is.
   ///
   /// One pass over the bytes: the pages of a large archive are gigabytes in all.
   static func decorated(_ html: String) -> String {
@@ -22,8 +25,17 @@ enum StatusMarkup {
     result.reserveCapacity(bytes.count + 1_024)
     var copied = 0
     var index = 0
-    while index + cellEnd.count <= bytes.count {
-      guard bytes[index] == cellEnd[0], bytes[index..<index + cellEnd.count].elementsEqual(cellEnd)
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index > copied + 1,
+        bytes[index - 1] == UInt8(ascii: " "),
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index - 2])
+      {
+        result += bytes[copied..<(index - 1)]
+        result += noBreakSpace
+        copied = index
+      }
+      guard bytes[index] == cellEnd[0], index + cellEnd.count <= bytes.count,
+        bytes[index..<index + cellEnd.count].elementsEqual(cellEnd)
       else {
         index += 1
         continue

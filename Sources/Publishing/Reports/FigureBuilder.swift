@@ -10,7 +10,7 @@ struct FigureBuilder {
   static let reach = 26
 
   /// One trend for each key that has a value.
-  func trends(_ keys: [MetricKey]) -> [RoleReport.Figure] {
+  func trends(_ keys: [MetricKey], rank: Int = 0) -> [RoleReport.Figure] {
     let start = max(0, context.index + 1 - Self.reach)
     return keys.compactMap { key in
       let figure = TrendFigure(model: context.model, key: key, range: start..<context.index + 1)
@@ -18,7 +18,8 @@ struct FigureBuilder {
       guard let file = figure.chart(id: id, heading: .drawn),
         let inline = figure.chart(id: id, heading: .outside)
       else { return nil }
-      return RoleReport.Figure(address: "charts/\(id).svg", chart: file, inlineChart: inline)
+      return RoleReport.Figure(
+        address: "charts/\(id).svg", chart: file, inlineChart: inline, rank: rank)
     }
   }
 

@@ -9,6 +9,9 @@ struct RoleReport: Sendable {
     let chart: any Chart
     /// As the page draws it, with its title in the caption.
     let inlineChart: any Chart
+    /// Its weight where a page cannot carry all charts: 0 for what the report rests on, more for
+    /// what adds to it.
+    var rank = 0
 
     var view: FigureView {
       FigureView(

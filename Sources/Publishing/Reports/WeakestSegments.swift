@@ -47,9 +47,14 @@ struct WeakestSegments {
       ? "The difference is larger than chance would explain."
       : "With so many rows, the difference may still be chance."
     return [
-      "It does worst for \(worst.slice.words): there, \(found), "
+      "It does worst where \(place(worst.slice)): there, \(found), "
         + "over \(Plural.count(worst.value.count, "case")). \(chance)"
     ]
+  }
+
+  /// A group as a place, such as `weekday is Sat`.
+  private func place(_ slice: Slice) -> String {
+    slice.parts.map { "\($0.attribute) is \($0.value ?? "known")" }.joined(separator: " and ")
   }
 
   var table: TableView? {

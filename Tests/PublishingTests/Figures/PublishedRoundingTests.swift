@@ -117,6 +117,6 @@ struct PublishedRoundingTests {
   /// A text without the coordinates of drawings and the addresses of links.
   private static func visible(_ text: String) -> String {
     text.replacing(/<(path|svg|text|g|rect|line|circle|use|a|link|script|meta)\b[^>]*>/, with: " ")
-      .replacing(/\]\([^)]*\)/, with: "] ")
+      .replacing(/\]\([^)]*\)/, with: "] ").replacing("\u{A0}", with: " ")
   }
 }

@@ -18,6 +18,13 @@ import Testing
     #expect(StatusMarkup.decorated(html) == html)
   }
 
+  @Test("keeps a number and its sign of per cent on one line")
+  func percent() {
+    #expect(StatusMarkup.decorated("<td>at most 5 %</td>") == "<td>at most 5\u{A0}%</td>")
+    #expect(StatusMarkup.decorated("5 % to 7.1 %") == "5\u{A0}% to 7.1\u{A0}%")
+    #expect(StatusMarkup.decorated("a % 5%") == "a % 5%")
+  }
+
   @Test("keeps one blank line of many, and none at the ends")
   func blankLines() {
     #expect(BlankLines.collapsed("\n \na\n\n  \n\nb\n\n") == "a\n\nb\n")

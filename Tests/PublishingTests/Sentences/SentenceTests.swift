@@ -176,7 +176,7 @@ import Testing
     let clear = WeakestSegments(context: context(SampleDelay.model, 21))
     #expect(
       clear.sentences == [
-        "It does worst for origin = LGA: there, predictions were off by 16.2 on average, over "
+        "It does worst where origin is LGA: there, predictions were off by 16.2 on average, over "
           + "766 cases. "
           + "The difference is larger than chance would explain."
       ])
