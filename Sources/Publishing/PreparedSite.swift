@@ -68,9 +68,7 @@ package struct PreparedSite: Sendable {
     return files.plan
   }
 
-  private func addFrontPages(
-    to files: inout PlannedFiles
-  ) throws(PublishingError) {
+  private func addFrontPages(to files: inout PlannedFiles) throws {
     try files.add(try builder.indexPage(), "index.html", from: "the front page")
     try files.add(try builder.methodologyPage(), Address.methodology, from: "the methodology")
     try files.add(try builder.notFoundPage(), "404.html", from: "the page for missing addresses")
@@ -85,7 +83,7 @@ package struct PreparedSite: Sendable {
 
   private func addReviews(
     _ calendar: ReviewCalendar, _ role: Role, to files: inout PlannedFiles
-  ) throws(PublishingError) {
+  ) throws {
     try files.add(
       try builder.reviewsPage(calendar, role), Address.reviews(role) + "index.html",
       from: "the reviews of \(role.rawValue)")
@@ -146,7 +144,9 @@ package struct PreparedSite: Sendable {
   }
 
   /// Takes over the units that nothing has changed for, and makes the others.
-  private func add(_ units: [PageUnit], to files: inout PlannedFiles) throws(PublishingError) {
+  ///
+  /// - Throws: `PublishingError`, and `SiteError` when the stage cannot be written.
+  private func add(_ units: [PageUnit], to files: inout PlannedFiles) throws {
     let fingerprints = units.map { $0.dependencies.map(former.fingerprint) }
     let known = zip(units, fingerprints).map { unit, fingerprint -> FormerUnit? in
       guard let fingerprint, let known = former.unit(unit.name), known.whole == fingerprint else {
@@ -156,11 +156,9 @@ package struct PreparedSite: Sendable {
     }
     let made = try ParallelMap.results(
       of: zip(units, known).filter { $0.1 == nil }.map(\.0), threadCount: threadCount
-    ) { [stage] unit throws(PublishingError) in
+    ) { [stage] unit throws(any Error) in
       var product = try unit.make()
-      let files = try product.files.map { file throws(PublishingError) in
-        try Self.made(file, stage)
-      }
+      let files = try product.files.map { try Self.made($0, stage) }
       product.files = []
       return (product: product, files: files)
     }
@@ -176,17 +174,16 @@ package struct PreparedSite: Sendable {
     }
   }
 
-  private static func made(
-    _ file: PageFile, _ stage: SiteStage?
-  ) throws(PublishingError) -> MadeFile {
-    do {
-      let path = try SitePath(file.path)
-      guard let stage else {
-        return MadeFile(path: path, content: .bytes(file.bytes), sha256: nil)
-      }
-      return try stage.put(file.bytes, at: path)
+  private static func made(_ file: PageFile, _ stage: SiteStage?) throws -> MadeFile {
+    let path: SitePath
+    do throws(SiteError) {
+      path = try SitePath(file.path)
     } catch {
       throw PublishingError(.plan("\(error)"), place: file.path, advice: error.advice)
     }
+    guard let stage else {
+      return MadeFile(path: path, content: .bytes(file.bytes), sha256: nil)
+    }
+    return try stage.put(file.bytes, at: path)
   }
 }

@@ -58,7 +58,10 @@ struct PageKinds: Sendable {
 
   /// What a report says: its article, Markdown and charts.
   func article(_ model: Int, _ period: Int, _ role: Role) -> PageDependencies? {
-    guard var parts = self.period(model, period, of: "report \(role.rawValue)") else { return nil }
+    guard
+      var parts = self.period(
+        model, period, of: "report \(role.rawValue)", newest: standsApart(model, period, role))
+    else { return nil }
     let record = builder.publication.models[model]
     let end = record.periods[period].period.end
     if role == .dataScienceManager { parts.add("portfolio", portfolios[end] ?? "") }
@@ -134,9 +137,24 @@ struct PageKinds: Sendable {
 
   // MARK: - Parts
 
+  /// Whether a report says something else as the latest one: of labels that wait for a prediction, of
+  /// days that are still to come, or of what people wrote later. All others say the same when a later
+  /// period comes, and are not written again.
+  private func standsApart(_ model: Int, _ period: Int, _ role: Role) -> Newest {
+    let record = builder.publication.models[model].periods[period]
+    let isWhole = record.inputDays.values.contains { $0.upperBound >= record.period.end }
+    let remarks = remarks[builder.publication.models[model].identity.id] ?? []
+    return role == .dataEngineer || !isWhole || !remarks.isEmpty ? .told : .untold
+  }
+
+  /// Whether a page tells that its period is the latest.
+  private enum Newest { case told, untold }
+
   /// A period with all that came before, and with what a report may know of later.
-  private func period(_ model: Int, _ period: Int, of kind: String) -> PageDependencies? {
-    guard let own = own(model, period, of: kind) else { return nil }
+  private func period(
+    _ model: Int, _ period: Int, of kind: String, newest: Newest = .told
+  ) -> PageDependencies? {
+    guard let own = own(model, period, of: kind, newest: newest) else { return nil }
     var parts = PageDependencies(kind)
     parts.add(common)
     parts.add(own)
@@ -144,7 +162,9 @@ struct PageKinds: Sendable {
   }
 
   /// The same without what all pages have in common.
-  private func own(_ model: Int, _ period: Int, of kind: String) -> PageDependencies? {
+  private func own(
+    _ model: Int, _ period: Int, of kind: String, newest: Newest = .told
+  ) -> PageDependencies? {
     let record = builder.publication.models[model]
     let history = builder.histories[model]
     guard let stamp = stamps.models[record.identity.id], stamp.periods.count == record.periods.count
@@ -154,7 +174,7 @@ struct PageKinds: Sendable {
     parts.add("periods", stamp.periods.indices.contains(period) ? stamp.periods[period] : "")
     parts.add("measured", history.measured.map(\.rawValue).joined(separator: " "))
     parts.add("labels", history.hasLabels ? "some" : "none")
-    let isLatest = period == record.periods.count - 1
+    let isLatest = period == record.periods.count - 1 && newest == .told
     parts.add("waiting labels", isLatest ? String(record.unmatchedLabelCount) : "")
     parts.add("latest", isLatest ? "yes" : "no")
     guard record.periods.indices.contains(period) else { return parts }

@@ -17,7 +17,9 @@ private enum Event: String, CaseIterable {
 
 /// A workspace whose configuration and files move on event by event.
 private struct Story {
-  private static let readers = ["data-scientist", "data-science-manager", "compliance", "business"]
+  private static let readers = [
+    "data-scientist", "data-science-manager", "data-engineer", "compliance", "business",
+  ]
 
   var day = Day(year: 2026, month: 4, day: 1)
   private var weeks = 2
