@@ -125,9 +125,20 @@ def measure_archive(given, models):
             costs[name].append(broadsheet(given.broadsheet, folder, "publish", day=epoch(week)))
         costs["nothing new"].append(
             broadsheet(given.broadsheet, folder, "publish", day=epoch(week)))
-    print(f"\n{models * given.weeks * 6} reports ({models} models, {given.weeks} weeks, 6 roles)\n")
+    print(f"\n{models * given.weeks * 6} reports ({models} models, {given.weeks} weeks, 6 roles); "
+          f"{files_of(folder)}\n")
     print(measuring.table(costs, "full rebuild"), flush=True)
     return folder
+
+
+def files_of(folder):
+    """How many files of each kind a site has."""
+    counts = {}
+    for _, _, names in os.walk(os.path.join(folder, "public")):
+        for name in names:
+            ending = os.path.splitext(name)[1]
+            counts[ending] = counts.get(ending, 0) + 1
+    return ", ".join(f"{counts.get(ending, 0)} {ending[1:]}" for ending in (".html", ".svg", ".md"))
 
 
 def measure_hugo(given, folder):
