@@ -21,18 +21,17 @@ struct CategoryColumnBuilder: ColumnBuilder {
     missingTokens.contains(cell, of: bytes) ? .missingValue : nil
   }
 
-  mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
+  mutating func append(_ firstCells: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
     let cells = table.cells.span
-    let firstCells = table.firstCells.span
-    let records = records.span
+    let firstCells = firstCells.span
     let start = self.codes.count
     // Out of `self` while it is written, and back.
     var codes: [Int32] = []
     swap(&codes, &self.codes)
-    codes.append(contentsOf: repeatElement(CategoryColumn.missing, count: records.count))
+    codes.append(contentsOf: repeatElement(CategoryColumn.missing, count: firstCells.count))
     var target = codes.mutableSpan
-    for index in records.indices {
-      let cell = cells[firstCells[records[index]] + field]
+    for index in firstCells.indices {
+      let cell = cells[firstCells[index] &+ field]
       if !missingTokens.contains(cell, of: bytes) {
         target[start + index] = names.code(of: cell, in: bytes)
       }

@@ -6,8 +6,8 @@ protocol ColumnBuilder: Sendable {
   /// Appends this column's cell of each record.
   ///
   /// - Parameters:
-  ///   - records: Records of the table that have a cell for every field of the header.
-  mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>)
+  ///   - firstCells: Where records of the table begin that have a cell for every field of the header.
+  mutating func append(_ firstCells: [Int], of table: RecordTable, _ bytes: Span<UInt8>)
 
   /// Hands out the column and starts the next one empty.
   mutating func finish() -> Column

@@ -18,19 +18,18 @@ struct NumberColumnBuilder: ColumnBuilder {
     }
   }
 
-  mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
+  mutating func append(_ firstCells: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
     let cells = table.cells.span
-    let firstCells = table.firstCells.span
-    let records = records.span
+    let firstCells = firstCells.span
     let start = self.values.count
     // Out of `self` while it is written, and back.
     var values: [Double] = []
     swap(&values, &self.values)
-    values.append(contentsOf: repeatElement(.nan, count: records.count))
+    values.append(contentsOf: repeatElement(.nan, count: firstCells.count))
     var target = values.mutableSpan
     let isPlainFirst = !reader.tokensMayBeNumbers
-    for index in records.indices {
-      let cell = cells[firstCells[records[index]] + field]
+    for index in firstCells.indices {
+      let cell = cells[firstCells[index] &+ field]
       // What the reader would do first, without its way there: nearly all cells end here.
       if isPlainFirst, let value = DecimalParser.plain(bytes, cell) {
         target[start + index] = value

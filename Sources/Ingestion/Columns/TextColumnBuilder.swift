@@ -12,11 +12,10 @@ struct TextColumnBuilder: ColumnBuilder {
     cell.isEmpty ? .missingValue : nil
   }
 
-  mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
+  mutating func append(_ firstCells: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
     let cells = table.cells.span
-    let firstCells = table.firstCells.span
-    for record in records {
-      let cell = cells[firstCells[record] + field]
+    for first in firstCells {
+      let cell = cells[first + field]
       for index in cell.start..<cell.end { texts.append(bytes[index]) }
       ends.append(texts.count)
     }

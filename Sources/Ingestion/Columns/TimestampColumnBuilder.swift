@@ -18,18 +18,17 @@ struct TimestampColumnBuilder: ColumnBuilder {
     }
   }
 
-  mutating func append(_ records: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
+  mutating func append(_ firstCells: [Int], of table: RecordTable, _ bytes: Span<UInt8>) {
     let cells = table.cells.span
-    let firstCells = table.firstCells.span
-    let records = records.span
+    let firstCells = firstCells.span
     let start = self.values.count
     // Out of `self` while it is written, and back.
     var values: [Int64] = []
     swap(&values, &self.values)
-    values.append(contentsOf: repeatElement(TimestampColumn.missing, count: records.count))
+    values.append(contentsOf: repeatElement(TimestampColumn.missing, count: firstCells.count))
     var target = values.mutableSpan
-    for index in records.indices {
-      switch reader.read(cells[firstCells[records[index]] + field], of: bytes) {
+    for index in firstCells.indices {
+      switch reader.read(cells[firstCells[index] &+ field], of: bytes) {
       case .value(let value): target[start + index] = value
       case .missing: break
       case .malformed: malformedRows.append(start + index)

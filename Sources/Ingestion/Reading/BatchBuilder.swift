@@ -70,7 +70,8 @@ struct BatchBuilder: Sendable {
     found.sort { $0.line < $1.line }
     for problem in found { problems.record(problem) }
 
-    for index in builders.indices { builders[index].append(records, of: table, bytes) }
+    let firstCells = records.map { table.firstCells[$0] }
+    for index in builders.indices { builders[index].append(firstCells, of: table, bytes) }
     for record in records { lines.append(table.lines[record]) }
   }
 
