@@ -47,7 +47,9 @@ struct FairnessOverview {
   private func mistakes(_ comparisons: [GroupComparison]) -> String? {
     let sentences = comparisons.filter { $0.slice.parts.count == 1 }.compactMap { comparison in
       FairnessSentences(context: context, comparison: comparison).opportunity
-        .map { "By \(comparison.slice.attributeWords): \($0)" }
+        .map {
+          "By \(comparison.slice.attributeWords), \($0.prefix(1).lowercased())\($0.dropFirst())"
+        }
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
