@@ -150,24 +150,27 @@ struct SamplePeople: ProfileSource {
   ) throws -> ModelRecord {
     let protected = ["race", "sex"]
     let reference = hasReference ? ["v1": [profile { $0 == 0 }]] : [:]
+    let settings = MeasureSettings(
+      minimumRows: minimumRows,
+      fairness: FairnessSettings(
+        attributes: [
+          ProtectedAttribute(attributes: ["race"], privileged: ["A"]),
+          ProtectedAttribute(attributes: ["sex"]),
+          ProtectedAttribute(attributes: protected),
+        ], favourable: "0"))
+    let baseline = ReferenceBaseline(chunks: reference, stages: [:])
     let builder = RecordBuilder(
-      schema: Self.schema,
-      settings: MeasureSettings(
-        minimumRows: minimumRows,
-        fairness: FairnessSettings(
-          attributes: [
-            ProtectedAttribute(attributes: ["race"], privileged: ["A"]),
-            ProtectedAttribute(attributes: ["sex"]),
-            ProtectedAttribute(attributes: protected),
-          ], favourable: "0")),
-      evidence: .interval, baseline: ReferenceBaseline(chunks: reference, stages: [:]),
+      schema: Self.schema, settings: settings, evidence: .interval, baseline: baseline,
       source: self, expectations: { _ in Self.expectations })
     return ModelRecord(
       identity: ModelIdentity(
         id: "loans", title: "Loans", task: .binary, owner: nil, about: nil, periodKind: .month,
         timezone: "UTC", positive: "1", minimumRows: minimumRows, suppressBelow: suppressBelow,
         protectedAttributes: protected, features: ["race"], favourable: "0"),
-      references: builder.references(from: nil), referenceInput: nil,
+      references: ReferenceMeasures(
+        of: baseline, schema: Self.schema, settings: settings, versions: ["v1"], firstDay: nil,
+        wantsDefaults: false
+      ).records, referenceInput: nil,
       periods: try builder.periods(.month, malformedRowCounts: [:], inputs: []),
       unmatchedLabelCount: 0)
   }
