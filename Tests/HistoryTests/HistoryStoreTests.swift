@@ -23,13 +23,13 @@ struct HistoryStoreTests {
           "model", "version", "arm", "inputFile", "inputProfile", "outcomeProfile",
           "referenceProfile", "segmentCombination", "publishedTerms", "publishedValue",
           "ledgerSecret", "ledgerAnswer", "ledgerRun", "ledgerPage", "profileStamp",
-          "measuredPeriod", "publishedUnit", "publishedState",
+          "measuredPeriod", "measuredReference", "publishedUnit", "publishedState",
         ]))
       #expect(
         try names("SELECT identifier FROM grdb_migrations", in: nested) == [
           "create the record", "keep first published values", "keep first published terms",
           "keep predictions in a compact ledger", "keep manifests and revisions",
-          "keep measures and what pages were made from",
+          "keep measures and what pages were made from", "keep measures of references",
         ])
     }
   }
