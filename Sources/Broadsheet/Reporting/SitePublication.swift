@@ -164,9 +164,11 @@ package struct SitePublication {
     _ record: UnitRecord, _ former: PublishedUnits?, in series: EditionSeries
   ) throws {
     guard record.hasNew || former?.state != record.state else { return }
+    // Made once: to make it for each unit cost more than all of a weekly update besides.
+    let names = record.names
     try store.write { history in
       try history.put(series)
-      for name in try history.publishedUnitNames(of: series) where !record.names.contains(name) {
+      for name in try history.publishedUnitNames(of: series) where !names.contains(name) {
         try history.removeUnit(name, of: series)
       }
       for (name, facts) in record.new { try history.put(unit: name, facts: facts, of: series) }
