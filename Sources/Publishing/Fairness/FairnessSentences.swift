@@ -124,7 +124,7 @@ struct FairnessSentences {
 
   /// A difference of shares, which is no percentage of anything.
   private func points(_ gap: MetricValue, _ figure: FigureText) -> String {
-    figure.short(gap).replacing(" %", with: " percentage points")
+    NumberText.points(figure.short(gap).replacing(" %", with: ""))
   }
 
   private func difference(_ metric: Metric) -> String? {

@@ -44,7 +44,13 @@ struct EstimateSentences {
 extension NumberStyle {
   /// How far two values lie apart; for shares in percentage points.
   func gap(_ size: Double) -> String {
-    unit == .share
-      ? "\(NumberText.fixed(size * 100, decimals: 1)) percentage points" : text(size)
+    unit == .share ? NumberText.points(NumberText.fixed(size * 100, decimals: 1)) : text(size)
+  }
+}
+
+extension NumberText {
+  /// A number, as it is written, of percentage points.
+  static func points(_ number: String) -> String {
+    number == "1" ? "1 percentage point" : "\(number) percentage points"
   }
 }

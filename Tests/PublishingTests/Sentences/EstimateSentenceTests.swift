@@ -57,4 +57,11 @@ struct EstimateSentenceTests {
     let context = ReportContext(model: model, index: index, history: ModelHistory(model))
     return EstimateSentences(context: context).text
   }
+
+  @Test("one percentage point is one, any other number are points")
+  func points() {
+    #expect(NumberText.points("1") == "1 percentage point")
+    #expect(NumberText.points("1.0") == "1.0 percentage points")
+    #expect(NumberText.points("12") == "12 percentage points")
+  }
 }
