@@ -6,6 +6,8 @@ struct ModelUnits {
   private let builder: SiteBuilder
   private let kinds: PageKinds?
   private let index: Int
+  /// Most readers get the same trends.
+  private let drawings = SharedDrawings()
 
   init(_ builder: SiteBuilder, _ kinds: PageKinds?, _ index: Int) {
     self.builder = builder
@@ -26,8 +28,8 @@ struct ModelUnits {
     return PageUnit(
       path, from: "the trends of \(model.identity.id) for \(role.rawValue)",
       dependencies: kinds?.trends(index, role)
-    ) { [builder, index] () throws(PublishingError) in
-      PageUnit.Product(files: [PageFile(path, try builder.modelPage(index, role))])
+    ) { [builder, index, drawings] () throws(PublishingError) in
+      PageUnit.Product(files: [PageFile(path, try builder.modelPage(index, role, drawings))])
     }
   }
 
@@ -37,8 +39,9 @@ struct ModelUnits {
       return PageUnit(
         path, from: "the trends of \(model.identity.id) for \(role.rawValue)",
         dependencies: kinds?.year(index, role, year)
-      ) { [builder, index] () throws(PublishingError) in
-        PageUnit.Product(files: [PageFile(path, try builder.modelYearPage(index, role, year))])
+      ) { [builder, index, drawings] () throws(PublishingError) in
+        let page = try builder.modelYearPage(index, role, year, drawings)
+        return PageUnit.Product(files: [PageFile(path, page)])
       }
     }
   }

@@ -11,7 +11,9 @@ extension SiteBuilder {
   private static let stripLimit = 400
 
   /// One model for one reader: its whole history as a strip, the newest trends, and the reports.
-  func modelPage(_ index: Int, _ role: Role) throws(PublishingError) -> String {
+  func modelPage(
+    _ index: Int, _ role: Role, _ drawings: SharedDrawings
+  ) throws(PublishingError) -> String {
     let model = publication.models[index]
     let path = Address.model(role, model.identity) + "index.html"
     let years = pagedYears(index)
@@ -24,7 +26,7 @@ extension SiteBuilder {
         ? nil
         : "Trends of the newest \(Plural.count(newest.count, model.identity.periodKind.noun)). "
           + "Every year has a page with its own trends and reports.",
-      figures: charts(index, role, newest), comparisons: versions(index),
+      figures: charts(index, role, newest, drawings), comparisons: versions(index),
       years: reportYears(index, newest, folder: ""),
       hasPages: !years.isEmpty,
       pages: years.reversed().map { year in
@@ -41,7 +43,9 @@ extension SiteBuilder {
   }
 
   /// One year of a model for one reader.
-  func modelYearPage(_ index: Int, _ role: Role, _ year: Int) throws(PublishingError) -> String {
+  func modelYearPage(
+    _ index: Int, _ role: Role, _ year: Int, _ drawings: SharedDrawings
+  ) throws(PublishingError) -> String {
     let model = publication.models[index]
     let years = pagedYears(index)
     let range = periods(of: year, in: model)
@@ -52,7 +56,7 @@ extension SiteBuilder {
     let view = ModelYearPageView(
       title: "\(model.identity.title) in \(year)", facts: facts(model, range),
       previous: link(year - 1), next: link(year + 1), history: strip(index, range, folder: "../"),
-      figures: charts(index, role, range), years: reportYears(index, range, folder: "../"))
+      figures: charts(index, role, range, drawings), years: reportYears(index, range, folder: "../"))
     let folder = Address.model(role, model.identity)
     return try page(
       Address.year(role, model.identity, year) + "index.html",
@@ -109,20 +113,25 @@ extension SiteBuilder {
     }
   }
 
-  private func charts(_ index: Int, _ role: Role, _ range: Range<Int>) -> [ChartView] {
+  private func charts(
+    _ index: Int, _ role: Role, _ range: Range<Int>, _ drawings: SharedDrawings
+  ) -> [ChartView] {
     let model = publication.models[index]
     let choice = TrendChoice(
       model: model, history: histories[index], role: role, range: range)
     let trends = choice.keys.compactMap { key in
-      let figure = TrendFigure(model: model, key: key, range: range)
       let id = FigureBuilder.identifier("trend", key)
-      return figure.chart(id: id, heading: .outside).map { view($0, id: id) }
+      return drawings.view(of: id, range) {
+        TrendFigure(model: model, key: key, range: range).chart(id: id, heading: .outside)
+          .map { view($0, id: id) }
+      }
     }
     let groups = choice.attributes.compactMap { metric, attribute in
-      let figure = GroupTrendsFigure(
-        model: model, metric: metric, attribute: attribute, range: range)
       let id = "groups-\(ChartID(attribute).text)"
-      return figure.chart(id: id, heading: .outside).map { view($0, id: id) }
+      return drawings.view(of: id, range) {
+        GroupTrendsFigure(model: model, metric: metric, attribute: attribute, range: range)
+          .chart(id: id, heading: .outside).map { view($0, id: id) }
+      }
     }
     return trends + groups
   }
