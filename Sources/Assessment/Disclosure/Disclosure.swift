@@ -47,11 +47,9 @@ struct Disclosure {
 
   var record: ArmRecord {
     let values = arm.values.map(published)
-    let shown = Dictionary(
-      values.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return ArmRecord(
       arm: arm.arm, period: arm.period, values: values,
-      findings: arm.findings.map { published($0, as: shown[$0.value.key] ?? published($0.value)) },
+      findings: arm.findings.map { published($0, as: published($0.value)) },
       distributions: arm.distributions.compactMap(published), rowCount: arm.rowCount,
       labelCount: arm.labelCount,
       maturities: arm.maturities.filter { !hidden.hides($0.key, .labels) },

@@ -6,29 +6,28 @@ struct HiddenGroups {
   let threshold: Int
   private var hidden: [DisclosureLayer: Set<Slice>] = [:]
   private var small: [DisclosureLayer: Set<Slice>] = [:]
+  /// The attributes of hidden groups.
+  private(set) var attributes: Set<String> = []
 
   /// - Parameter values: Of the arm; values that are kept back already stay so.
   init(_ values: [MetricValue], task: Task, threshold: Int) {
     self.threshold = threshold
-    let ofGroups = values.filter {
-      $0.key.slice.isGroupOfPeople(task) && $0.key.feature == nil
-    }
-    let slices = Set(ofGroups.map(\.key.slice)).sorted()
-    guard threshold > 1, !slices.isEmpty else { return }
+    guard threshold > 1 else { return }
+    let (slices, counts) = Self.counts(values, task)
+    guard !slices.isEmpty else { return }
     let lines = Self.lines(among: slices)
     var given = Set<Int>()
     for layer in DisclosureLayer.allCases {
-      let sizes = Self.sizes(of: slices, ofGroups, layer)
+      let own = counts.filter { $0.layer == layer }
       let suppression = CellSuppression(
-        cells: sizes.map(CellSuppression.Cell.init), lines: lines, threshold: threshold)
-      let kept = Set(
-        ofGroups.filter { DisclosureLayer($0.key.metric) == layer && $0.estimate.isWithheld }
-          .map(\.key.slice))
+        cells: Self.sizes(of: slices.count, own).map(CellSuppression.Cell.init), lines: lines,
+        threshold: threshold)
       given = suppression.hidden(
-        beside: given.union(slices.indices.filter { kept.contains(slices[$0]) }))
+        beside: given.union(own.filter(\.isWithheld).map(\.place)))
       hidden[layer] = Set(given.map { slices[$0] })
       small[layer] = Set(given.filter(suppression.isSmall).map { slices[$0] })
     }
+    attributes = Set(hidden.values.joined().flatMap(\.attributes))
   }
 
   var isEmpty: Bool { hidden.values.allSatisfy(\.isEmpty) }
@@ -47,24 +46,58 @@ struct HiddenGroups {
       ? .smallGroup(below: threshold) : .protectsSmallGroup(below: threshold)
   }
 
-  /// The attributes of hidden groups.
-  var attributes: Set<String> {
-    Set(hidden.values.joined().flatMap(\.attributes))
+  /// What one value of a group counts.
+  private struct Count {
+    /// Position of the group among the slices.
+    var place: Int
+    let metric: Metric
+    let layer: DisclosureLayer
+    /// `nil` for a value that says nothing of the number of people.
+    let size: Int?
+    let isWithheld: Bool
   }
 
-  /// People of each slice, one number for each metric of the layer that counts them.
-  private static func sizes(
-    of slices: [Slice], _ values: [MetricValue], _ layer: DisclosureLayer
-  ) -> [[Int]] {
-    var counts: [Slice: [Metric: Int]] = [:]
-    for value in values where DisclosureLayer(value.key.metric) == layer {
-      if let size = DisclosureLayer.size(value) {
-        counts[value.key.slice, default: [:]][value.key.metric] = size
-      }
+  /// The groups of people among the slices of the values, in ascending order, and what is counted of
+  /// each.
+  private static func counts(
+    _ values: [MetricValue], _ task: Task
+  ) -> (slices: [Slice], counts: [Count]) {
+    var slices: [Slice] = []
+    var positions: [Slice: Int] = [:]
+    var counts: [Count] = []
+    for value in values where value.key.feature == nil && !value.key.slice.isAll {
+      let key = value.key
+      // The values of a group follow each other.
+      let last = counts.last.flatMap { slices[$0.place] == key.slice ? $0.place : nil }
+      guard let place = last ?? positions[key.slice] ?? newPlace(key.slice) else { continue }
+      counts.append(
+        Count(
+          place: place, metric: key.metric, layer: DisclosureLayer(key.metric),
+          size: DisclosureLayer.size(value), isWithheld: value.estimate.isWithheld))
     }
-    let metrics = Set(counts.values.flatMap(\.keys)).sorted()
-    return slices.map { slice in
-      let own = counts[slice, default: [:]]
+    func newPlace(_ slice: Slice) -> Int? {
+      guard slice.isGroupOfPeople(task) else { return nil }
+      positions[slice] = slices.count
+      slices.append(slice)
+      return slices.count - 1
+    }
+    let order = slices.indices.sorted { slices[$0] < slices[$1] }
+    var ranks = order
+    for (rank, place) in order.enumerated() { ranks[place] = rank }
+    for index in counts.indices { counts[index].place = ranks[counts[index].place] }
+    return (order.map { slices[$0] }, counts)
+  }
+
+  /// People of each slice, one number for each metric that counts them.
+  ///
+  /// - Parameter counts: Those of one layer.
+  private static func sizes(of sliceCount: Int, _ counts: [Count]) -> [[Int]] {
+    var sizes = [[Metric: Int]](repeating: [:], count: sliceCount)
+    for count in counts {
+      if let size = count.size { sizes[count.place][count.metric] = size }
+    }
+    let metrics = Set(sizes.flatMap(\.keys)).sorted()
+    return sizes.map { own in
       // Without a count of rows the most that any figure rests on stands for it.
       let first = own[.rowCount] ?? own[.labelCount] ?? own.values.max() ?? 0
       return [first] + metrics.map { own[$0, default: 0] }

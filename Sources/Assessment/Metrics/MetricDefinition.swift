@@ -1,5 +1,7 @@
 /// What a metric means: the one place that pages, defaults and validation take it from.
-package struct MetricDefinition: Sendable {
+///
+/// There is one for each metric, which all share.
+package final class MetricDefinition: Sendable {
   /// Groups of metrics, in the order in which the methodology lists them.
   package enum Family: String, CaseIterable, Sendable {
     case volume, quality, drift, classification, regression, estimated, fairness, operations

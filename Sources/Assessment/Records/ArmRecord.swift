@@ -1,31 +1,12 @@
 package import Profiling
+import Synchronization
 
 /// Everything that was measured and judged for one arm in one period.
+///
+/// A copy shares what was measured.
 package struct ArmRecord: Sendable {
-  package let arm: Arm
-  package let period: Period
-  /// Sorted by key; every metric that applies appears, with a value or a reason.
-  package let values: [MetricValue]
-  /// One for each expectation that applies to this arm, in the order of the expectations.
-  package let findings: [Finding]
-  /// Current against reference, one for each feature, then prediction, score and label.
-  package let distributions: [Distribution]
-  /// Rows of the period; 0 for an empty one.
-  package let rowCount: Int
-  /// Rows whose label has arrived.
-  package let labelCount: Int
-  /// How complete the labels of each slice are; without those that no label is expected for.
-  package let maturities: [Slice: Maturity]
-  /// How the groups of each protected attribute compare, in the order of the configuration.
-  package let groupComparisons: [GroupComparison]
-  /// What was published first of the performance figures; empty before the first publication.
-  package var firstPublished: [MetricKey: FirstPublished] { firstValues.all }
+  private let body: Body
   package internal(set) var firstValues: FirstValues
-
-  /// The curves and counts behind the figures of performance, for charts.
-  package let diagnostics: Diagnostics
-
-  private let index: [MetricKey: Int]
 
   package init(
     arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
@@ -34,24 +15,45 @@ package struct ArmRecord: Sendable {
     firstPublished: [MetricKey: FirstPublished] = [:], firstValues: FirstValues? = nil,
     diagnostics: Diagnostics = .none
   ) {
-    self.arm = arm
-    self.period = period
-    self.values = values
-    self.findings = findings
-    self.distributions = distributions
-    self.rowCount = rowCount
-    self.labelCount = labelCount
-    self.maturities = maturities
-    self.groupComparisons = groupComparisons
+    body = Body(
+      arm: arm, period: period, values: values, findings: findings, distributions: distributions,
+      rowCount: rowCount, labelCount: labelCount, maturities: maturities,
+      groupComparisons: groupComparisons, diagnostics: diagnostics)
     self.firstValues = firstValues ?? FirstValues(firstPublished)
-    self.diagnostics = diagnostics
-    index = Dictionary(
-      values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  package var arm: Arm { body.arm }
+  package var period: Period { body.period }
+  /// Sorted by key; every metric that applies appears, with a value or a reason.
+  package var values: [MetricValue] { body.values }
+  /// One for each expectation that applies to this arm, in the order of the expectations.
+  package var findings: [Finding] { body.findings }
+  /// Current against reference, one for each feature, then prediction, score and label.
+  package var distributions: [Distribution] { body.distributions }
+  /// Rows of the period; 0 for an empty one.
+  package var rowCount: Int { body.rowCount }
+  /// Rows whose label has arrived.
+  package var labelCount: Int { body.labelCount }
+  /// How complete the labels of each slice are; without those that no label is expected for.
+  package var maturities: [Slice: Maturity] { body.maturities }
+  /// How the groups of each protected attribute compare, in the order of the configuration.
+  package var groupComparisons: [GroupComparison] { body.groupComparisons }
+  /// The curves and counts behind the figures of performance, for charts.
+  package var diagnostics: Diagnostics { body.diagnostics }
+  /// The worst status of all findings, drift counting for `watch` at most; `missing` for a period
+  /// without rows.
+  package var status: Status { body.status }
+  /// What was published first of the performance figures; empty before the first publication.
+  package var firstPublished: [MetricKey: FirstPublished] { firstValues.all }
 
   /// The metric value of a key, if the metric applies.
   package subscript(key: MetricKey) -> MetricValue? {
-    index[key].map { values[$0] }
+    body.places.values[key].map { body.values[$0] }
+  }
+
+  /// The verdict on the value of a key, if anything is expected of it; of several the first.
+  package func finding(of key: MetricKey) -> Finding? {
+    body.places.findings[key].map { body.findings[$0] }
   }
 
   /// How complete the labels of all rows are; `nil` when none is expected, as in the reference.
@@ -63,10 +65,63 @@ package struct ArmRecord: Sendable {
   package func maturity(of key: MetricKey) -> Maturity? {
     key.metric.restsOnLabels ? maturities[key.slice] ?? maturity : nil
   }
+}
 
-  /// The worst status of all findings, drift counting for `watch` at most; `missing` for a period
-  /// without rows.
-  package var status: Status {
-    rowCount == 0 ? .missing : findings.reportStatus
+extension ArmRecord {
+  /// What was measured, which nothing changes any more.
+  fileprivate final class Body: Sendable {
+    let arm: Arm
+    let period: Period
+    let values: [MetricValue]
+    let findings: [Finding]
+    let distributions: [Distribution]
+    let rowCount: Int
+    let labelCount: Int
+    let maturities: [Slice: Maturity]
+    let groupComparisons: [GroupComparison]
+    let diagnostics: Diagnostics
+    let status: Status
+    private let known = Mutex<Places?>(nil)
+
+    init(
+      arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
+      distributions: [Distribution], rowCount: Int, labelCount: Int,
+      maturities: [Slice: Maturity], groupComparisons: [GroupComparison], diagnostics: Diagnostics
+    ) {
+      self.arm = arm
+      self.period = period
+      self.values = values
+      self.findings = findings
+      self.distributions = distributions
+      self.rowCount = rowCount
+      self.labelCount = labelCount
+      self.maturities = maturities
+      self.groupComparisons = groupComparisons
+      self.diagnostics = diagnostics
+      status = rowCount == 0 ? .missing : findings.reportStatus
+    }
+
+    /// Found out when a key is asked for first: of most records of an archive none ever is.
+    var places: Places {
+      known.withLock { known in
+        if let known { return known }
+        let places = Places(values, findings)
+        known = places
+        return places
+      }
+    }
+  }
+
+  /// Where the value of a key stands, and the verdict on it.
+  fileprivate struct Places {
+    let values: [MetricKey: Int]
+    let findings: [MetricKey: Int]
+
+    init(_ values: [MetricValue], _ findings: [Finding]) {
+      self.values = Dictionary(
+        values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+      self.findings = Dictionary(
+        findings.enumerated().map { ($1.value.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 }

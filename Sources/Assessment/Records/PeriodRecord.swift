@@ -1,41 +1,84 @@
 package import Profiling
 
 /// One model in one period: the arms that answered, and how they compare.
+///
+/// A copy shares what was measured; histories of many periods are handed on often.
 package struct PeriodRecord: Sendable {
-  package let period: Period
+  private let body: Body
   /// The arms with rows, production first, of several in production the one with most rows first.
   /// A period without any row has one arm, that which led before, with every metric unavailable.
   package internal(set) var arms: [ArmRecord]
-  /// Every shadow or candidate arm against the production arm that it shares most days with.
-  package let comparisons: [ArmComparison]
-  /// Versions that entered production for the first time in this period, in order of their day.
-  package let promotions: [Promotion]
-  /// Input files with rows of this period, by name.
-  package let inputs: [InputFile]
-  /// First and last day of the rows of each of these files, by digest.
-  package let inputDays: [String: ClosedRange<Day>]
-  /// What is in force for the period; `nil` where nobody noted it.
-  package internal(set) var terms: Terms?
-  /// What was in force when its report was published first; `nil` before that.
-  package internal(set) var firstTerms: PublishedTerms?
+  private var inForce: InForce
 
   package init(
     period: Period, arms: [ArmRecord], comparisons: [ArmComparison], promotions: [Promotion],
     inputs: [InputFile], inputDays: [String: ClosedRange<Day>] = [:]
   ) {
-    self.inputDays = inputDays
-    self.period = period
+    body = Body(
+      period: period, comparisons: comparisons, promotions: promotions, inputs: inputs,
+      inputDays: inputDays)
     self.arms = arms
-    self.comparisons = comparisons
-    self.promotions = promotions
-    self.inputs = inputs
+    inForce = .unknown
   }
+
+  package var period: Period { body.period }
+  /// Every shadow or candidate arm against the production arm that it shares most days with.
+  package var comparisons: [ArmComparison] { body.comparisons }
+  /// Versions that entered production for the first time in this period, in order of their day.
+  package var promotions: [Promotion] { body.promotions }
+  /// Input files with rows of this period, by name.
+  package var inputs: [InputFile] { body.inputs }
+  /// First and last day of the rows of each of these files, by digest.
+  package var inputDays: [String: ClosedRange<Day>] { body.inputDays }
+  /// What is in force for the period; `nil` where nobody noted it.
+  package var terms: Terms? { inForce.terms }
+  /// What was in force when its report was published first; `nil` before that.
+  package var firstTerms: PublishedTerms? { inForce.first }
 
   /// The arm that the report is about.
   package var leading: ArmRecord? { arms.first }
 
   /// The status of the leading arm; `missing` for an empty period.
   package var status: Status { leading?.status ?? .missing }
+
+  /// Notes what is in force for the period, and what was when its report was published first.
+  mutating func note(terms: Terms?, first: PublishedTerms?) {
+    inForce = InForce(terms: terms, first: first)
+  }
+}
+
+extension PeriodRecord {
+  /// What was measured, which nothing changes any more.
+  fileprivate final class Body: Sendable {
+    let period: Period
+    let comparisons: [ArmComparison]
+    let promotions: [Promotion]
+    let inputs: [InputFile]
+    let inputDays: [String: ClosedRange<Day>]
+
+    init(
+      period: Period, comparisons: [ArmComparison], promotions: [Promotion], inputs: [InputFile],
+      inputDays: [String: ClosedRange<Day>]
+    ) {
+      self.period = period
+      self.comparisons = comparisons
+      self.promotions = promotions
+      self.inputs = inputs
+      self.inputDays = inputDays
+    }
+  }
+
+  fileprivate final class InForce: Sendable {
+    static let unknown = InForce(terms: nil, first: nil)
+
+    let terms: Terms?
+    let first: PublishedTerms?
+
+    init(terms: Terms?, first: PublishedTerms?) {
+      self.terms = terms
+      self.first = first
+    }
+  }
 }
 
 /// A version that began to serve, and what was known of it before.

@@ -129,8 +129,7 @@ extension ModelRecord {
     var copy = self
     copy.periods = periods.map { record in
       var period = record
-      period.terms = terms(record)
-      period.firstTerms = first(record)
+      period.note(terms: terms(record), first: first(record))
       return period
     }
     return copy

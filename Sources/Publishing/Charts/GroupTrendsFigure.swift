@@ -49,7 +49,7 @@ struct GroupTrendsFigure {
     guard let number = value.estimate.value, !figure.suppression.hides(value) else {
       return .missing(figure.short(value))
     }
-    let status = leading.findings.first { $0.value.key == value.key }?.status
+    let status = leading.finding(of: value.key)?.status
     let isFew = value.count < model.identity.minimumRows
     return TrendPoint(
       value: number,

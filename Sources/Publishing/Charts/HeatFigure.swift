@@ -95,7 +95,7 @@ struct HeatFigure {
     guard let leading = record.leading, let missing = leading[key],
       let value = missing.estimate.value
     else { return .missing }
-    let status = leading.findings.first { $0.value.key == key }?.status
+    let status = leading.finding(of: key)?.status
     return HeatCell(
       share: value, status: status.map(mark) ?? .ok,
       text: FigureText(leading, of: model.identity).short(missing))

@@ -31,7 +31,7 @@ struct LatencyFigure {
     guard let leading = record.leading, let value = leading[MetricKey(metric)],
       let number = value.estimate.value
     else { return .missing() }
-    let status = leading.findings.first { $0.value.key == value.key }?.status
+    let status = leading.finding(of: value.key)?.status
     return TrendPoint(
       value: number, lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
       status: status == .breach ? .breach : status == .watch ? .watch : .ok,

@@ -59,7 +59,7 @@ struct SegmentFigure {
         valueText: figure.short(value),
         note: isHidden ? count.hasPrefix("<") ? "\(count) rows" : count : "")
     }
-    let status = record.findings.first { $0.value.key == value.key }?.status
+    let status = record.finding(of: value.key)?.status
     let mark: MarkStatus =
       switch status {
       case .watch?: .watch

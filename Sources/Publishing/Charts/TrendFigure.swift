@@ -96,7 +96,7 @@ struct TrendFigure {
       let kept: MarkStatus = value.estimate.isWithheld ? .ok : .missing
       return TrendPoint(value: nil, status: isFew ? .insufficient : kept, text: text)
     }
-    let status = record.findings.first { $0.value.key == key }?.status
+    let status = record.finding(of: key)?.status
     return TrendPoint(
       value: number, lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
       status: mark(status, record), text: text)
@@ -127,7 +127,7 @@ struct TrendFigure {
   /// The limits of the latest expectation in the range.
   private var limits: [ExpectationLine] {
     let finding = periods.reversed().lazy
-      .compactMap { $0.leading?.findings.first { $0.value.key == key } }.first
+      .compactMap { $0.leading?.finding(of: key) }.first
     guard let rule = finding?.expectation else { return guides }
     func line(_ value: Double?, _ name: String, _ kind: ExpectationLine.Kind) -> ExpectationLine? {
       value.map {

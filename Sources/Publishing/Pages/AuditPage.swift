@@ -101,17 +101,18 @@ extension SiteBuilder {
 
   /// Files and bytes by the first part of their paths.
   private func tally(_ plan: SitePlan) -> TableView? {
-    var tallies: [String: (files: Int, bytes: Int)] = [:]
+    var tallies: [Substring: (files: Int, bytes: Int)] = [:]
     for entry in plan.unorderedEntries {
-      let parts = entry.path.components
-      let name = parts.count > 1 ? "\(parts[0])/" : "the front of the site"
+      let path = entry.path.description
+      let end = path.utf8.firstIndex(of: UInt8(ascii: "/"))
+      let name = end.map { path[...$0] } ?? "the front of the site"
       tallies[name, default: (0, 0)].files += 1
       tallies[name, default: (0, 0)].bytes += entry.byteCount
     }
     return TableView(
       [.text("Place"), .number("Files"), .number("Bytes")],
       tallies.sorted { $0.key < $1.key }.map { name, tally in
-        [name, NumberText.grouped(tally.files), NumberText.grouped(tally.bytes)]
+        [String(name), NumberText.grouped(tally.files), NumberText.grouped(tally.bytes)]
       })
   }
 }

@@ -144,7 +144,8 @@ extension SiteBuilder {
 
   /// Every change of version with its months side by side.
   private func versions(_ index: Int) -> [ComparisonView] {
-    publication.models[index].periods.indices.flatMap { period in
+    let periods = publication.models[index].periods
+    return periods.indices.filter { !periods[$0].promotions.isEmpty }.flatMap { period in
       VersionViews(context: context(index, period)).changes
     }
   }

@@ -30,17 +30,18 @@ struct ReportContext: Sendable {
     let before = index > 0 ? model.periods[index - 1].leading : nil
     figure = leading.map { FigureText($0, of: model.identity) }
     figureBefore = before.flatMap { $0.rowCount > 0 ? FigureText($0, of: model.identity) : nil }
-    findings = (leading?.findings ?? []).enumerated().sorted { one, other in
-      let left = (
-        -one.element.weight.severity, one.element.family.order, -one.element.status.severity,
-        one.offset
-      )
-      let right = (
-        -other.element.weight.severity, other.element.family.order,
-        -other.element.status.severity, other.offset
-      )
-      return left < right
-    }.map(\.element)
+    findings = Self.mostPressingFirst(leading?.findings ?? [])
+  }
+
+  private static func mostPressingFirst(_ findings: [Finding]) -> [Finding] {
+    let ranks = findings.map { finding in
+      (-finding.weight.severity, finding.family.order, -finding.status.severity)
+    }
+    // Places instead of findings, which are large.
+    let places = findings.indices.sorted { one, other in
+      ranks[one] == ranks[other] ? one < other : ranks[one] < ranks[other]
+    }
+    return places.map { findings[$0] }
   }
 
   var identity: ModelIdentity { model.identity }
