@@ -90,22 +90,18 @@ struct CellSuppression {
       let sum = parts.reduce(0) { $0 + cells[$1].sizes[kind] }
       if sum > 0, sum < threshold { return false }
     }
-    return parts.allSatisfy { !isSmall($0) || isVague($0, among: parts) }
+    return areVague(parts.map { cells[$0].sizes.first ?? 0 })
   }
 
-  /// Whether the sum of the hidden parts leaves a small one enough possible sizes.
-  private func isVague(_ cell: Int, among parts: [Int]) -> Bool {
-    let own = cells[cell].sizes.first ?? 0
-    guard own > 0, own < threshold else { return true }
-    let sum = parts.reduce(0) { $0 + (cells[$1].sizes.first ?? 0) }
-    var low = 0
-    var high = 0
-    for part in parts where part != cell {
-      let size = cells[part].sizes.first ?? 0
-      // A reader is told which cells are small and which are hidden for their sake.
-      low += size >= threshold ? threshold : min(size, 1)
-      high += size >= threshold ? sum : threshold - 1
-    }
+  /// Whether the sum of hidden parts leaves each small one enough possible sizes.
+  ///
+  /// What the others may have is the same for every small part: all of them together without one.
+  private func areVague(_ sizes: [Int]) -> Bool {
+    guard sizes.contains(where: { $0 > 0 && $0 < threshold }) else { return true }
+    let sum = sizes.reduce(0, +)
+    // A reader is told which cells are small and which are hidden for their sake.
+    let low = sizes.reduce(-1) { $0 + ($1 >= threshold ? threshold : min($1, 1)) }
+    let high = sizes.reduce(1 - threshold) { $0 + ($1 >= threshold ? sum : threshold - 1) }
     let most = min(threshold - 1, sum - low)
     let least = max(1, sum - high)
     return most - least + 1 >= Self.fewestSizes

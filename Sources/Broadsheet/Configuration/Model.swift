@@ -13,13 +13,13 @@ extension Configuration {
     /// Purpose, intended use and limits, as Markdown.
     package let about: String?
     /// Absolute path of the file that `about` came from; `nil` for inline text.
-    package let aboutFile: String?
+    package private(set) var aboutFile: String?
     /// Where reference data come from; may be empty.
-    package let reference: [Source]
+    package private(set) var reference: [Source]
     /// Where predictions come from; at least one.
-    package let predictions: [Source]
+    package private(set) var predictions: [Source]
     /// Where labels come from; empty when labels are a column of the predictions.
-    package let labels: [Source]
+    package private(set) var labels: [Source]
     package let columns: Columns
     /// Text of the positive class; 1 for a binary model that says nothing, `nil` for other tasks.
     package let positive: String?
@@ -58,6 +58,14 @@ extension Configuration {
     package let packs: [String]
     /// What the label of a regression counts, such as `minutes`; `nil` when it is not said.
     package let labelUnit: String?
+
+    /// The same without where its files lie: what is measured of them does not rest on it, so that a
+    /// project that is moved, or checked out anew for each run, need not be measured again.
+    var withoutPlaces: Model {
+      var copy = self
+      (copy.aboutFile, copy.reference, copy.predictions, copy.labels) = (nil, [], [], [])
+      return copy
+    }
   }
 
   /// The columns of a model's files, by what they hold.

@@ -95,7 +95,8 @@ package struct RecordAssembler {
     let measures = try StoredMeasures(
       history: history, model: model.id,
       settings: RecordStamps.digest([
-        programVersion, CanonicalText.of(model), ContentDigest.text(ofBytes: stored.stamp),
+        programVersion, CanonicalText.of(model.withoutPlaces),
+        ContentDigest.text(ofBytes: stored.stamp),
       ]),
       stamps: source.stamps(), recalling: recalling)
     let versions = Set(source.daysByArm.keys.map(\.version))

@@ -92,7 +92,7 @@ extension SiteBuilder {
                   ? "index.html#model-\(model.identity.id)"
                   : "\(model.identity.id)/index.html"))
           ])
-      }.sorted { SearchOrder.key($0.title) < SearchOrder.key($1.title) },
+      }.inSearchOrder(of: \.title),
       pages: sitePages(role).map {
         LinkView(title: $0.title, address: Markup(root + $0.address.text))
       }, letters: letters, columns: columns,
@@ -138,9 +138,8 @@ extension SiteBuilder {
 
   private func searchEntries(_ role: Role?) -> [SearchEntry] {
     columns(role)
-      + metricsInUse.map { .measure($0.title, id: $0.metric.rawValue) }.sorted {
-        SearchOrder.key($0.name) < SearchOrder.key($1.name)
-      } + Glossary.terms.map { .term($0) }
+      + metricsInUse.map { .measure($0.title, id: $0.metric.rawValue) }.inSearchOrder(of: \.name)
+      + Glossary.terms.map { .term($0) }
   }
 
   private func columns(_ role: Role?) -> [SearchEntry] {
@@ -154,24 +153,17 @@ extension SiteBuilder {
         models[name, default: []].append(model.identity.id)
       }
     }
-    return models.map { .column($0.key, models: $0.value) }.sorted {
-      SearchOrder.key($0.name) < SearchOrder.key($1.name)
-    }
+    return models.map { .column($0.key, models: $0.value) }.inSearchOrder(of: \.name)
   }
 }
 
-/// The order of names in an A–Z list: by their words, then by their exact spelling.
-enum SearchOrder {
-  struct Key: Comparable {
-    let words: String
-    let name: String
-
-    static func < (left: Key, right: Key) -> Bool {
-      (left.words, left.name) < (right.words, right.name)
+extension Array {
+  /// The order of an A–Z list: by the words of a name, then by its exact spelling.
+  func inSearchOrder(of name: (Element) -> String) -> [Element] {
+    let keys = map { element in
+      let name = name(element)
+      return (words: SearchWords.words(of: name).joined(separator: " "), name: name)
     }
-  }
-
-  static func key(_ name: String) -> Key {
-    Key(words: SearchWords.words(of: name).joined(separator: " "), name: name)
+    return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
   }
 }

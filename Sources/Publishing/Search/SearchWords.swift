@@ -5,6 +5,7 @@ enum SearchWords {
   /// The words of a name in lower case and without accents, such as `departure` and `delay` for both
   /// `departure_delay` and `departureDelay`.
   static func words(of name: String) -> [String] {
+    if let words = plainWords(of: name) { return words }
     var spaced = ""
     var previous: Unicode.Scalar?
     for scalar in name.unicodeScalars {
@@ -19,6 +20,31 @@ enum SearchWords {
     }
     return String(String.UnicodeScalarView(plain)).lowercased()
       .split { !($0.isLetter || $0.isNumber) }.map { String($0) }
+  }
+
+  /// The same for letters, digits and signs of ASCII, which most names are made of; else `nil`.
+  private static func plainWords(of name: String) -> [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wasLowercase = false
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word = []
+    }
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if wasLowercase { end() }
+        word.append(byte | 0x20)
+      case 0x80...: return nil
+      default: end()
+      }
+      wasLowercase = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    end()
+    return words
   }
 
   /// The shards in which a name is looked for: one for each first letter of its words, `0` for

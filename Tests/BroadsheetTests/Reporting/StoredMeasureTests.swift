@@ -75,6 +75,21 @@ struct StoredMeasureTests {
     }
   }
 
+  @Test("hold for the same project in another folder")
+  func moved() throws {
+    try Workspace.with(Self.settings) { space in
+      try start(space)
+      let before = try records(space, recalling: true, keeping: true)
+      try Workspace.with(Self.settings) { elsewhere in
+        let after = try RecordAssembler(
+          configuration: try elsewhere.configuration(),
+          store: try HistoryStore(path: space.historyPath)
+        ).records()
+        #expect(before[0].stamp == after[0].stamp)
+      }
+    }
+  }
+
   @Test("are measured again from the day on whose labels came late")
   func lateLabels() throws {
     try Workspace.with(Self.settings) { space in

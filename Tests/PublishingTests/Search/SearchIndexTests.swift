@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import Profiling
+import Statistics
 import Testing
 
 @testable import Publishing
@@ -207,6 +208,14 @@ import Testing
     #expect(SearchWords.words(of: "Ärger & Öl") == ["arger", "ol"])
     #expect(SearchWords.words(of: "__") == [])
     #expect(SearchWords.shards(of: "R² 95 % дни") == ["r", "0", "other"])
+  }
+
+  @Test("cuts plain names as it cuts those with other letters", arguments: 0..<50)
+  func plainWords(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let name = String(
+      decoding: (0..<20).map { _ in UInt8(random.next() % 128) }, as: UTF8.self)
+    #expect(SearchWords.words(of: name + " é") == SearchWords.words(of: name) + ["e"])
   }
 
   @Test("writes ranges that mean the numbers they were made of")
