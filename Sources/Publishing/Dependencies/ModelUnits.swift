@@ -29,7 +29,7 @@ struct ModelUnits {
       path, from: "the trends of \(model.identity.id) for \(role.rawValue)",
       dependencies: kinds?.trends(index, role)
     ) { [builder, index, drawings] () throws(PublishingError) in
-      PageUnit.Product(files: [PageFile(path, try builder.modelPage(index, role, drawings))])
+      PageUnit.Product(files: try builder.modelPages(index, role, drawings))
     }
   }
 
@@ -40,8 +40,7 @@ struct ModelUnits {
         path, from: "the trends of \(model.identity.id) for \(role.rawValue)",
         dependencies: kinds?.year(index, role, year)
       ) { [builder, index, drawings] () throws(PublishingError) in
-        let page = try builder.modelYearPage(index, role, year, drawings)
-        return PageUnit.Product(files: [PageFile(path, page)])
+        PageUnit.Product(files: try builder.modelYearPages(index, role, year, drawings))
       }
     }
   }

@@ -7,45 +7,54 @@ extension SiteBuilder {
   /// page of its own.
   static let newestPeriods = 53
 
-  /// More periods than this would make the strip of standings heavier than all else.
-  private static let stripLimit = 400
+  /// Five years of weeks; more would make the strip of standings heavier than all else.
+  private static let stripLimit = 265
 
-  /// One model for one reader: its whole history as a strip, the newest trends, and the reports.
-  func modelPage(
+  /// One model for one reader: its whole history as a strip, the newest trends, and the reports;
+  /// and the pages of the trends for which this one has no room.
+  func modelPages(
     _ index: Int, _ role: Role, _ drawings: SharedDrawings
-  ) throws(PublishingError) -> String {
+  ) throws(PublishingError) -> [PageFile] {
     let model = publication.models[index]
-    let path = Address.model(role, model.identity) + "index.html"
+    let folder = Address.model(role, model.identity)
     let years = pagedYears(index)
     let newest = years.isEmpty ? model.periods.indices : newest(model)
     let all = model.periods.indices
+    let history = all.count <= Self.stripLimit ? strip(index, all, folder: "") : []
+    let comparisons = versions(index, newest)
+    let lines = reportYears(index, newest, folder: "")
+    let places = TrendPlaces(
+      trends(index, role, newest, drawings), other: PageWeight.of(history, lines, comparisons))
     let view = ModelPageView(
-      title: "\(model.identity.title): history", facts: facts(model, all),
-      history: all.count <= Self.stripLimit ? strip(index, all, folder: "") : [],
+      title: "\(model.identity.title): history", facts: facts(model, all), history: history,
       span: years.isEmpty
         ? nil
         : "Trends of the newest \(Plural.count(newest.count, model.identity.periodKind.noun)). "
           + "Every year has a page with its own trends and reports.",
-      figures: charts(index, role, newest, drawings), comparisons: versions(index),
-      years: reportYears(index, newest, folder: ""),
-      hasPages: !years.isEmpty,
+      figures: places.lead.map(\.view), further: furtherTrends(places), comparisons: comparisons,
+      noChange: "No version has taken over from another "
+        + (years.isEmpty ? "on record." : "in these \(model.identity.periodKind.noun)s."),
+      years: lines, hasPages: !years.isEmpty,
       pages: years.reversed().map { year in
         LinkView(title: String(year), address: Markup("\(year)/index.html"))
       })
-    return try page(
-      path, title: "\(model.identity.title): history, \(role.title.loweredFirst)",
+    let html = try page(
+      folder + "index.html",
+      title: "\(model.identity.title): history, \(role.title.loweredFirst)",
       description: "Trends and reports of \(model.identity.title).", role: role,
-      crumbs: [
-        ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
-        (model.identity.title, nil),
-      ],
+      crumbs: crumbs(role) + [(model.identity.title, nil)],
       content: try templates.render("pages/model.html.mustache", view))
+    return [PageFile(folder + "index.html", html)]
+      + (try trendsPages(
+        places, role, folder: folder, owner: model.identity.title,
+        crumbs: crumbs(role) + [(model.identity.title, folder + "index.html")],
+        facts: facts(model, newest)))
   }
 
-  /// One year of a model for one reader.
-  func modelYearPage(
+  /// One year of a model for one reader, and the pages of the trends for which it has no room.
+  func modelYearPages(
     _ index: Int, _ role: Role, _ year: Int, _ drawings: SharedDrawings
-  ) throws(PublishingError) -> String {
+  ) throws(PublishingError) -> [PageFile] {
     let model = publication.models[index]
     let years = pagedYears(index)
     let range = periods(of: year, in: model)
@@ -53,20 +62,34 @@ extension SiteBuilder {
       years.contains(other)
         ? LinkView(title: String(other), address: Markup("../\(other)/index.html")) : nil
     }
+    let history = strip(index, range, folder: "../")
+    let comparisons = versions(index, range)
+    let lines = reportYears(index, range, folder: "../")
+    let places = TrendPlaces(
+      trends(index, role, range, drawings), other: PageWeight.of(history, lines, comparisons))
     let view = ModelYearPageView(
       title: "\(model.identity.title) in \(year)", facts: facts(model, range),
-      previous: link(year - 1), next: link(year + 1), history: strip(index, range, folder: "../"),
-      figures: charts(index, role, range, drawings), years: reportYears(index, range, folder: "../"))
-    let folder = Address.model(role, model.identity)
-    return try page(
-      Address.year(role, model.identity, year) + "index.html",
-      title: "\(view.title), \(role.title.loweredFirst)",
+      previous: link(year - 1), next: link(year + 1), history: history,
+      figures: places.lead.map(\.view), further: furtherTrends(places),
+      hasComparisons: !comparisons.isEmpty, comparisons: comparisons, years: lines)
+    let folder = Address.year(role, model.identity, year)
+    let steps =
+      crumbs(role)
+      + [(model.identity.title, Address.model(role, model.identity) + "index.html")]
+    let html = try page(
+      folder + "index.html", title: "\(view.title), \(role.title.loweredFirst)",
       description: "Trends and reports of \(model.identity.title) in \(year).", role: role,
-      crumbs: [
-        ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
-        (model.identity.title, folder + "index.html"), (String(year), nil),
-      ],
+      crumbs: steps + [(String(year), nil)],
       content: try templates.render("pages/year.html.mustache", view))
+    return [PageFile(folder + "index.html", html)]
+      + (try trendsPages(
+        places, role, folder: folder, owner: view.title,
+        crumbs: steps + [(String(year), folder + "index.html")], facts: view.facts))
+  }
+
+  /// The steps to the pages of models.
+  private func crumbs(_ role: Role) -> [(String, String?)] {
+    [("All models", "index.html"), (role.title, Address.role(role) + "index.html")]
   }
 
   /// The years that have pages of their own, ascending; none while one page holds all.
@@ -113,39 +136,9 @@ extension SiteBuilder {
     }
   }
 
-  private func charts(
-    _ index: Int, _ role: Role, _ range: Range<Int>, _ drawings: SharedDrawings
-  ) -> [ChartView] {
-    let model = publication.models[index]
-    let choice = TrendChoice(
-      model: model, history: histories[index], role: role, range: range)
-    let trends = choice.keys.compactMap { key in
-      let id = FigureBuilder.identifier("trend", key)
-      return drawings.view(of: id, range) {
-        TrendFigure(model: model, key: key, range: range).chart(id: id, heading: .outside)
-          .map { view($0, id: id) }
-      }
-    }
-    let groups = choice.attributes.compactMap { metric, attribute in
-      let id = "groups-\(ChartID(attribute).text)"
-      return drawings.view(of: id, range) {
-        GroupTrendsFigure(model: model, metric: metric, attribute: attribute, range: range)
-          .chart(id: id, heading: .outside).map { view($0, id: id) }
-      }
-    }
-    return trends + groups
-  }
-
-  private func view(_ chart: any Chart, id: String) -> ChartView {
-    ChartView(
-      id: Markup("figure-\(id)"), title: chart.title, drawing: Markup(chart.svg(.inline)),
-      numbers: Markup(NumbersMarkup.html(chart.table)))
-  }
-
-  /// Every change of version with its months side by side.
-  private func versions(_ index: Int) -> [ComparisonView] {
-    let periods = publication.models[index].periods
-    return periods.indices.filter { !periods[$0].promotions.isEmpty }.flatMap { period in
+  /// The changes of version in some periods, each with its months side by side.
+  private func versions(_ index: Int, _ range: Range<Int>) -> [ComparisonView] {
+    range.flatMap { period in
       VersionViews(context: context(index, period)).changes
     }
   }

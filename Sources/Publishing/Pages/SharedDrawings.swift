@@ -10,17 +10,17 @@ final class SharedDrawings: Sendable {
     let range: Range<Int>
   }
 
-  private let known = Mutex<[Key: ChartView?]>([:])
+  private let known = Mutex<[Key: DrawnTrend?]>([:])
 
   /// - Parameters:
   ///   - id: Of the drawing, unique within a page.
   ///   - range: Indices of the periods that it shows.
   ///   - make: Gives `nil` when there is nothing to show.
-  func view(of id: String, _ range: Range<Int>, _ make: () -> ChartView?) -> ChartView? {
+  func trend(of id: String, _ range: Range<Int>, _ make: () -> DrawnTrend?) -> DrawnTrend? {
     let key = Key(id: id, range: range)
-    if let view = known.withLock({ $0[key] }) { return view }
-    let view = make()
-    known.withLock { $0[key] = .some(view) }
-    return view
+    if let trend = known.withLock({ $0[key] }) { return trend }
+    let trend = make()
+    known.withLock { $0[key] = .some(trend) }
+    return trend
   }
 }

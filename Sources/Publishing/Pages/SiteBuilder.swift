@@ -83,6 +83,7 @@ struct SiteBuilder {
     ("pages/reviews.html.mustache", ReviewsPageView.self),
     ("pages/model.html.mustache", ModelPageView.self),
     ("pages/year.html.mustache", ModelYearPageView.self),
+    ("pages/trends.html.mustache", TrendsPageView.self),
     ("pages/report.html.mustache", ReportPageView.self),
     ("pages/revision.html.mustache", RevisionPageView.self),
     ("pages/methodology.html.mustache", MethodologyPageView.self),

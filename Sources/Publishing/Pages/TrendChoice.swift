@@ -9,24 +9,36 @@ struct TrendChoice {
   /// Indices of the periods that the page shows; the choice knows no others.
   let range: Range<Int>
 
-  var keys: [MetricKey] {
-    let performance = history.measured.map { MetricKey($0) }
-    let rows = MetricKey(.rowCount)
-    let coverage = MetricKey(.labelCoverage)
+  /// A trend of one measure, or of one measure for the groups of an attribute.
+  enum Trend {
+    case measure(MetricKey)
+    case groups(Metric, attribute: String)
+  }
+
+  /// Those that matter most to the reader first.
+  var trends: [Trend] {
+    let performance = history.measured.map { Trend.measure(MetricKey($0)) }
+    let rows = Trend.measure(MetricKey(.rowCount))
+    let coverage = Trend.measure(MetricKey(.labelCoverage))
+    let drifted = Trend.measure(MetricKey(.driftedFeatureShare))
+    let groups = attributes.map { Trend.groups($0.metric, attribute: $0.attribute) }
     return switch role {
-    case .dataScientist: performance + [MetricKey(.driftedFeatureShare), coverage, rows]
-    case .dataScienceManager:
-      performance.prefix(2) + [coverage, MetricKey(.driftedFeatureShare), rows]
+    case .dataScientist:
+      performance.prefix(3) + [drifted, coverage] + performance.dropFirst(3) + [rows] + groups
+    case .dataScienceManager: performance.prefix(2) + [coverage, drifted, rows]
     case .productManager: performance.prefix(3) + [rows]
     case .business: performance.prefix(1) + [rows]
-    case .dataEngineer:
-      [
-        rows, coverage, MetricKey(.labelDelayDaysP50), MetricKey(.duplicateIdCount),
-        MetricKey(.malformedRowCount), MetricKey(.errorShare), MetricKey(.latencyMsP95),
-      ]
-        + brokenColumns
-    case .compliance: performance.prefix(2) + [rows]
+    case .dataEngineer: ([.rowCount, .labelCoverage].map { .measure(MetricKey($0)) }) + supply
+    case .compliance: performance.prefix(2) + groups + [rows]
     }
+  }
+
+  /// What a data engineer looks after: the columns that broke, then the rest of the supply.
+  private var supply: [Trend] {
+    let metrics: [Metric] = [
+      .labelDelayDaysP50, .duplicateIdCount, .malformedRowCount, .errorShare, .latencyMsP95,
+    ]
+    return (brokenColumns + metrics.map { MetricKey($0) }).map { .measure($0) }
   }
 
   /// Columns whose quality was ever outside its limits, the most often first; at most six.
@@ -43,7 +55,7 @@ struct TrendChoice {
 
   /// Attributes whose groups are shown side by side, by the measure that stands for the model:
   /// protected ones for compliance, all single ones for data scientists.
-  var attributes: [(metric: Metric, attribute: String)] {
+  private var attributes: [(metric: Metric, attribute: String)] {
     guard let metric = history.primary else { return [] }
     let protected = Set(model.identity.protectedAttributes)
     let latest = model.periods[range].last { ($0.leading?.rowCount ?? 0) > 0 }?.leading

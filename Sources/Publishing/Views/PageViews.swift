@@ -76,7 +76,10 @@ struct ModelPageView: View {
   /// How far the trends reach back, where that is not the whole history.
   let span: String?
   let figures: [ChartView]
+  let further: [FurtherTrendsView]
   let comparisons: [ComparisonView]
+  /// Said where no version took over.
+  let noChange: String
   let years: [YearView]
   let hasPages: Bool
   /// Years with a page of their own.
@@ -90,7 +93,35 @@ struct ModelYearPageView: View {
   let next: LinkView?
   let history: [HistoryYearView]
   let figures: [ChartView]
+  let further: [FurtherTrendsView]
+  let hasComparisons: Bool
+  let comparisons: [ComparisonView]
   let years: [YearView]
+}
+
+/// The trends of one subject that stand on a page of their own.
+struct TrendsPageView: View {
+  let title: String
+  let facts: String
+  let back: Markup
+  /// The pages of the other subjects.
+  let others: [LinkView]
+  let figures: [ChartView]
+}
+
+/// Trends that another page draws.
+struct FurtherTrendsView: View {
+  let title: String
+  let address: Markup
+  let trends: [FurtherTrendView]
+}
+
+/// A trend in a line: what it shows, and where it is drawn.
+struct FurtherTrendView: View {
+  let id: Markup
+  let title: String
+  let address: Markup
+  let finding: String
 }
 
 /// The standings of one year.

@@ -20,7 +20,7 @@ struct BrowserTests {
     [
       "index.html", "404.html", "methodology/index.html", "search.html",
       "data-scientist/search.html", "compliance/index.html", "data-scientist/recidivism/index.html",
-      "compliance/flights/index.html",
+      "data-scientist/recidivism/trends/performance/index.html", "compliance/flights/index.html",
     ] + Role.allCases.map { "\($0.rawValue)/recidivism/2014-04/index.html" }
     + ["data-engineer/flights/2013-W35/index.html", "product-manager/review/index.html"]
     + [latestReview] + SampleEvidence.pages

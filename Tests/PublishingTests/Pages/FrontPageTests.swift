@@ -119,14 +119,11 @@ struct FrontPageTests {
     }
     let builder = try builder(models)
     let calendar = ReviewCalendar(models)
-    let drawings = SharedDrawings()
     let sizes = [
       ("overview", try builder.indexPage().utf8.count, 260_000),
       ("reader", try builder.rolePage(.business, calendar).utf8.count, 100_000),
       ("review", try builder.reviewPage(calendar, 20, .business).utf8.count, 100_000),
       ("reviews", try builder.reviewsPage(calendar, .business).utf8.count, 60_000),
-      ("model", try builder.modelPage(199, .dataScientist, drawings).utf8.count, 300_000),
-      ("year", try builder.modelYearPage(199, .dataScientist, 2026, drawings).utf8.count, 300_000),
     ]
     for (name, size, limit) in sizes { #expect(size <= limit, "\(name): \(size)") }
   }
