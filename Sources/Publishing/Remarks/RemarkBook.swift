@@ -42,11 +42,12 @@ struct RemarkBook: Sendable {
   ///
   /// - Parameters:
   ///   - day: First day of what has to be decided.
-  ///   - period: Of the report; what was written later counts for the latest report alone.
+  ///   - period: Of the report. What was written after its end counts if it is about this very
+  ///     period, as the report shows it; else for the latest report alone.
   func hasDecision(from day: Day, to period: Period, isLatest: Bool) -> Bool {
     comments.contains { comment in
       comment.kind == .decision && comment.period.end >= day && comment.period <= period
-        && (comment.date <= period.end || isLatest)
+        && (comment.date <= period.end || comment.period == period || isLatest)
     }
   }
 

@@ -21,7 +21,7 @@ struct ActionSentences {
   /// Open actions that the reader may see, the most overdue first.
   var standings: [RemarkBook.ActionStanding] {
     context.history.comments.actions(
-      for: role, in: context.period, isLatest: context.index == context.model.periods.count - 1
+      for: role, in: context.period, isLatest: context.isLatest
     ).filter(\.isOpen)
   }
 

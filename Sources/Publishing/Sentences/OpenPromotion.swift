@@ -16,13 +16,14 @@ struct OpenPromotion {
   init?(context: ReportContext) {
     guard let metric = context.history.primary, let arm = context.leading?.arm,
       let promotion = context.model.periods[...context.index].flatMap(\.promotions).last,
-      promotion.version == arm.version, arm.stage == .production,
+      promotion.version == arm.version
+        || context.record.promotions.last?.version == promotion.version,
+      arm.stage == .production,
       let replaced = promotion.replaced,
       let row = promotion.overall?.rows.first(where: { $0.key == MetricKey(metric) }),
       row.outcome == .worse,
       !context.history.comments.hasDecision(
-        from: promotion.day, to: context.period,
-        isLatest: context.index == context.model.periods.count - 1)
+        from: promotion.day, to: context.period, isLatest: context.isLatest)
     else { return nil }
     version = promotion.version
     self.replaced = replaced
