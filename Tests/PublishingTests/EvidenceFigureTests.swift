@@ -117,12 +117,13 @@ struct EvidenceFigureTests {
     #expect(same.series.map(\.name) == ["2026-05"])
     #expect(
       same.description
-        == "80.0 % of the rows of May 2026 have a label. All of these came after 6 hours.")
+        == "80.0 % of the rows of May 2026 have a label. All of these came 6 hours after the prediction."
+    )
     let spread = try chart([[(1, 0.2), (30, 0.9)], [(1, 0.1), (10, 0.4), (20, 0.6)]])
     #expect(spread.series.map(\.name) == ["2026-05", "2026-04"])
     #expect(
-      spread.description == "60.0 % of the rows of May 2026 have a label. Half of these had come "
-        + "after 10 days, the last after 20 days.")
+      spread.description == "60.0 % of the rows of May 2026 have a label. Half of these came "
+        + "within 10 days, the last after 20 days.")
   }
 
   @Test("there is no figure of arrival for a period whose labels carry no time")

@@ -53,8 +53,10 @@ struct ArrivalFigure {
     let half = arrivals.places.first { $0.y >= last.y / 2 } ?? last
     let share = "\(Self.share.text(last.y)) of the rows of \(arrivals.period.name) have a label."
     let (usual, latest) = (words(half.x * scale, unit), words(last.x * scale, unit))
-    if arrivals.places.count == 1 { return "\(share) All of these came after \(latest)." }
-    return "\(share) Half of these had come after \(usual), the last after \(latest)."
+    if arrivals.places.count == 1 {
+      return "\(share) All of these came \(latest) after the prediction."
+    }
+    return "\(share) Half of these came within \(usual), the last after \(latest)."
   }
 
   private func words(_ time: Double, _ unit: String) -> String {

@@ -45,13 +45,27 @@ struct TrendFigure {
     guard known.count > 1 else { return "\(first.text) \(first.period.inWords)." }
     if Set(known.map(\.text)).count == 1 {
       return "\(first.text) throughout, from \(first.period.name) "
-        + "to \(last.period.name)."
+        + "to \(last.period.name(beside: first.period))."
     }
     let low = known.min { $0.value < $1.value } ?? first
     let high = known.max { $0.value < $1.value } ?? last
-    return "From \(first.text) \(first.period.inWords) to \(last.text) "
-      + "\(last.period.inWords); lowest \(low.text) \(low.period.inWords), "
-      + "highest \(high.text) \(high.period.inWords)."
+    // What stands at one end of the line is said there.
+    func end(_ text: String) -> String {
+      guard known.count > 2 else { return "" }
+      return text == low.text ? ", the lowest," : text == high.text ? ", the highest," : ""
+    }
+    // A year is left out where no other could be meant.
+    let isOneYear = last.period.name(beside: first.period) != last.period.name
+    let ends = [first.text, last.text]
+    let rest = [("lowest", low), ("highest", high)].filter { !ends.contains($0.1.text) }.map {
+      "\($0) \($1.text) "
+        + (isOneYear ? $1.period.inWords(beside: first.period) : $1.period.inWords)
+    }
+    let line =
+      "From \(first.text)\(end(first.text)) \(first.period.inWords) to \(last.text)"
+      + (last.text == first.text ? "" : end(last.text))
+      + " \(last.period.inWords(beside: first.period))"
+    return rest.isEmpty ? "\(line)." : "\(line); \(rest.joined(separator: ", "))."
   }
 
   private var leading: TrendSeries {

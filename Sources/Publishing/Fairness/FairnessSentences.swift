@@ -38,6 +38,12 @@ struct FairnessSentences {
     let rule =
       number < Self.fourFifths
       ? "below four fifths, from where on it deserves an explanation" : "above four fifths"
+    // A ratio that reads as 1 is no gap worth a sentence.
+    guard Double(figure.short(value)) != 1 else {
+      return "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) and "
+        + "\(gap.highest.slice.groupName), which lie furthest apart, got the good answer almost "
+        + "equally often (a ratio of \(figure.short(value)))."
+    }
     return "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) got the good "
       + "answer \(figure.short(value)) times as often as \(gap.highest.slice.groupName), \(rule)."
   }

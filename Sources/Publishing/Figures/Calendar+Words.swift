@@ -53,6 +53,26 @@ extension Period {
   /// With its preposition, such as `in April 2013` or `on 3 April 2026`.
   var inWords: String { kind == .day ? "on \(name)" : "in \(name)" }
 
+  /// The period in a sentence or list that has named another one: without the year where both have
+  /// the same, such as `week 14` or `April`.
+  func name(beside other: Period) -> String {
+    guard kind == other.kind, ownYear == other.ownYear else { return name }
+    return switch kind {
+    case .day: start.shortWords
+    case .week: "week \(week.number)"
+    case .month: start.monthName
+    case .quarter: "quarter \((start.civil.month - 1) / 3 + 1)"
+    }
+  }
+
+  /// The same with its preposition, such as `in April` or `on 3 April`.
+  func inWords(beside other: Period) -> String {
+    (kind == .day ? "on " : "in ") + name(beside: other)
+  }
+
+  /// The year that its name has.
+  private var ownYear: Int { kind == .week ? week.year : start.civil.year }
+
   /// First and last day, such as `1 to 30 April 2013`.
   var dates: String { Day.words(from: start, to: end) }
 

@@ -4,11 +4,12 @@ extension Effect {
   /// How far a value is from the reference, such as `0.312 standard deviations`, `0.190 of at most
   /// 0.833` or `−0.069 from 0.710 (worse)`.
   ///
-  /// - Parameter decimals: Of the difference; `nil` for those of its larger side.
+  /// - Parameter decimals: Those of the value. `nil` for the usual ones of its size, or for a
+  ///   difference of its larger side.
   package func words(for metric: Metric, decimals: Int? = nil) -> String {
     let style = NumberStyle(metric)
     guard let reference else {
-      let size = style.text(size)
+      let size = style.text(size, decimals: decimals)
       if metric == .normalisedWassersteinDistance { return "\(size) standard deviations" }
       guard let highest = metric.definition.highest else { return size }
       return "\(size) of at most \(style.text(highest))"

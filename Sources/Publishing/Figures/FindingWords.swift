@@ -42,15 +42,15 @@ struct FindingWords: Sendable {
     return interval.upper >= low && interval.lower <= high
   }
 
-  /// Where the value stands, such as `below the agreed minimum of 0.65`; `nil` when all is well.
+  /// Where the value stands, such as `below the \(set) minimum of 0.65`; `nil` when all is well.
   var relation: String? {
     guard let value = finding.value.estimate.value else { return nil }
     let expectation = finding.expectation
     if let minimum = expectation.minimum, value < minimum {
-      return "\(just(value, minimum))below the agreed minimum of \(limit(minimum))"
+      return "\(just(value, minimum))below the \(set) minimum of \(limit(minimum))"
     }
     if let maximum = expectation.maximum, value > maximum {
-      return "\(just(value, maximum))above the agreed maximum of \(limit(maximum))"
+      return "\(just(value, maximum))above the \(set) maximum of \(limit(maximum))"
     }
     if let watch = expectation.watchBelow, value < watch {
       return "\(just(value, watch))below \(limit(watch)), from where on it is worth a look"
@@ -59,6 +59,11 @@ struct FindingWords: Sendable {
       return "\(just(value, watch))above \(limit(watch)), from where on it is worth a look"
     }
     return nil
+  }
+
+  /// `agreed` for a limit that somebody wrote down, `default` for others.
+  private var set: String {
+    finding.expectation.origin == .configured ? "agreed" : "default"
   }
 
   /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.

@@ -12,6 +12,22 @@ extension Status {
     case .missing: "no data"
     }
   }
+
+  /// The same of several.
+  func words(of count: Int) -> String {
+    self == .breach && count != 1 ? "outside their limits" : words
+  }
+
+  /// A part of a whole that has it, such as `2 outside their limits` or `1 without data`.
+  func counted(_ count: Int) -> String {
+    let words =
+      switch self {
+      case .insufficient: "with too few rows"
+      case .missing: "without data"
+      case .ok, .watch, .breach: words(of: count)
+      }
+    return "\(count) \(words)"
+  }
 }
 
 extension Stage {

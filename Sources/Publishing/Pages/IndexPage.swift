@@ -21,7 +21,7 @@ extension SiteBuilder {
     guard !statuses.isEmpty else { return "No model is configured yet." }
     let counts = Status.bySeverity.compactMap { status in
       let count = statuses.count { $0 == status }
-      return count > 0 ? "\(count) \(status.words)" : nil
+      return count > 0 ? status.counted(count) : nil
     }
     return "\(Plural.count(statuses.count, "model")): \(Plural.list(counts))."
   }
@@ -41,7 +41,8 @@ extension SiteBuilder {
       let rows = models.dropFirst(count).map(row)
       return IndexGroupView(
         id: Markup("standing-\(status.rawValue)"),
-        title: "\(status.words.capitalizedFirst): \(Plural.count(models.count, "model"))",
+        title: "\(status.words(of: models.count).capitalizedFirst): "
+          + Plural.count(models.count, "model"),
         hasCards: count > 0, cards: models.prefix(count).map(card), hasRows: !rows.isEmpty,
         rows: rows)
     }

@@ -115,7 +115,7 @@ extension SiteBuilder {
     }
     let counts = Status.bySeverity.compactMap { status in
       let count = model.periods[range].count { $0.status == status }
-      return count > 0 ? "\(count) \(status.words)" : nil
+      return count > 0 ? status.counted(count) : nil
     }
     return "\(Plural.count(range.count, model.identity.periodKind.noun)) on record, "
       + "\(Day.words(from: first.period.start, to: last.period.end)): \(Plural.list(counts))."

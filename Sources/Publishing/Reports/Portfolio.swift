@@ -32,7 +32,7 @@ struct Portfolio {
   var sentence: String {
     let counts = Status.allCases.sorted { $0.severity > $1.severity }.compactMap { status in
       let count = lines.count { $0.record.status == status }
-      return count > 0 ? "\(count) \(status.words)" : nil
+      return count > 0 ? status.counted(count) : nil
     }
     return "Of \(Plural.count(lines.count, "model")): \(Plural.list(counts))."
   }

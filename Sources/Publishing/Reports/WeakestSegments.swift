@@ -38,16 +38,16 @@ struct WeakestSegments {
       return ["There is no measure of performance yet, so no group can be called weak."]
     }
     guard let worst = groups.first else {
-      return ["No group with enough rows does worse than the whole."]
+      return ["No group with enough rows did worse than the whole."]
     }
     let clause = MeasureClause(key: MetricKey(metric), unit: context.identity.labelUnit)
     let found = clause.past(figure.short(worst.value), value: worst.number)
     let chance =
       worst.isClear
       ? "The difference is larger than chance would explain."
-      : "With so many rows, the difference may still be chance."
+      : "The difference may be chance."
     return [
-      "It does worst where \(place(worst.slice)): there, \(found), "
+      "It did worst where \(place(worst.slice)): there, \(found), "
         + "over \(Plural.count(worst.value.count, "case")). \(chance)"
     ]
   }

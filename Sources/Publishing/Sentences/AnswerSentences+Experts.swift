@@ -119,6 +119,7 @@ extension AnswerSentences {
     let incidents =
       open == 0
       ? "no incident is open" : "\(Plural.count(open, "incident")) \(open == 1 ? "is" : "are") open"
+    if broken == 0, let answer = driftedAlone(incidents) { return answer }
     guard !all.isEmpty else { return "The model was held against no expectation \(when)." }
     guard all.count > 1 else { return one(all[0], incidents) }
     let total = Plural.count(all.count, "expectation")
@@ -142,6 +143,29 @@ extension AnswerSentences {
 }
 
 extension AnswerSentences {
+  /// The answer for compliance where columns have drifted and nothing else was broken: an expectation
+  /// on drift that is broken is an incident, and not a fault of the model. `nil` for anything else.
+  fileprivate func driftedAlone(_ incidents: String) -> String? {
+    let drift = context.findings.filter { $0.family == .drift }
+    let moved = drift.count { $0.status == .breach }
+    let others = context.findings.filter { $0.family != .drift }
+    guard moved > 0, others.contains(where: \.isJudged) else { return nil }
+    let looks = others.count { $0.status == .watch && !$0.isImprovement }
+    let looked = looks > 0 ? ", \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""
+    let apart =
+      UnjudgedGap(context: context) == nil
+      ? "" : ", but none is about groups of people, which fare differently"
+    let none =
+      others.count == 1
+      ? "the one expectation on answers, data and service was not broken"
+      : "none of \(NumberText.grouped(others.count)) expectations on answers, data and service was "
+        + "broken"
+    let opening =
+      apart.isEmpty ? "No fault was found \(when): \(none)" : "\(none.capitalizedFirst) \(when)"
+    return "\(opening)\(apart)\(looked); \(moved) of \(NumberText.grouped(drift.count)) on drift "
+      + "\(moved == 1 ? "was" : "were"), which is a reason to look, and \(incidents)."
+  }
+
   /// The answer for compliance where there is but one expectation.
   fileprivate func one(_ finding: Finding, _ incidents: String) -> String {
     let standing =

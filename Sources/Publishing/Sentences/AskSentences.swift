@@ -51,10 +51,7 @@ struct AskSentences {
     }
   }
 
-  private func names(_ findings: [Finding]) -> String {
-    var seen = Set<String>()
-    return Plural.shortList(findings.map(clauses.name).filter { seen.insert($0).inserted })
-  }
+  private func names(_ findings: [Finding]) -> String { clauses.list(findings) }
 
   /// Columns that drifted in this period and not in the one before.
   private var newlyDrifted: [String] {
@@ -64,6 +61,13 @@ struct AskSentences {
       context.findings.filter {
         $0.family == .drift && $0.status == .breach && !before.contains($0.value.key)
       })
+  }
+
+  /// The same without answers and outcomes, which follow from the inputs.
+  private var newlyDriftedInputs: [String] {
+    let outputs = Set(
+      (context.leading?.distributions ?? []).filter { $0.subject != .feature }.map(\.column))
+    return newlyDrifted.filter { !outputs.contains($0) }
   }
 
   /// A version that took over although it had done worse is a question until somebody answers it.
@@ -111,8 +115,9 @@ struct AskSentences {
     }
     let drifted = newlyDrifted
     if !drifted.isEmpty && badPerformance.isEmpty {
+      let labels = context.leading?.maturity?.state == .final ? "" : ", or have such rows labelled"
       asks.append(
-        "Look into what moved \(Plural.shortList(drifted)), or have such rows labelled. "
+        "Look into what moved \(Plural.shortList(drifted))\(labels). "
           + "Drift alone is no reason to retrain.")
     }
     return asks
@@ -138,12 +143,12 @@ struct AskSentences {
       asks.append(
         "Ask whether a change in the product explains what happened to "
           + "\(names(badSupply + badQuality)).")
-    } else if !newlyDrifted.isEmpty {
+    } else if !newlyDriftedInputs.isEmpty {
+      let verb = newlyDriftedInputs.count == 1 ? "differs" : "differ"
       asks.append(
         "Ask whether the product or its users changed, as "
-          + "\(Plural.shortList(newlyDrifted)) newly "
-          + "\(newlyDrifted.count == 1 ? "differs" : "differ") from what the model was accepted on."
-      )
+          + "\(Plural.shortList(newlyDriftedInputs)) newly \(verb) from what the model was "
+          + "accepted on.")
     }
     return asks
   }

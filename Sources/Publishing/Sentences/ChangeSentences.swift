@@ -12,7 +12,7 @@ struct ChangeSentences {
     guard let previous = context.previous else {
       return ["This is the first \(context.noun) on record, so there is nothing to compare with."]
     }
-    let before = previous.period.inWords
+    let before = previous.period.inWords(beside: context.period)
     if context.isEmpty {
       return (previous.leading?.rowCount ?? 0) == 0
         ? ["Nothing: no predictions arrived \(before) either."]
@@ -39,7 +39,7 @@ struct ChangeSentences {
   }
 
   private func quiet(_ previous: PeriodRecord, _ measure: MeasureChange) -> String {
-    let since = "No change worth reporting since \(previous.period.name)"
+    let since = "No change worth reporting since \(previous.period.name(beside: context.period))"
     return measure.quietClause.map { "\(since): \($0)." } ?? "\(since)."
   }
 
@@ -51,7 +51,7 @@ struct ChangeSentences {
       return "Another version answered: \(now.name), in place of \(then.name)."
     }
     return "This report is about \(now.label); "
-      + "that for \(previous.period.name) was about \(then.label)."
+      + "that for \(previous.period.name(beside: context.period)) was about \(then.label)."
   }
 
   /// Counts of arrivals vary by about their square root; a change is told when it is both a tenth
@@ -67,7 +67,7 @@ struct ChangeSentences {
     let share = NumberStyle(unit: .share).text(change / Double(then))
     let verb = now == 1 ? "prediction" : "predictions"
     return "\(NumberText.grouped(now)) \(verb) arrived, \(share) \(now > then ? "more" : "fewer") "
-      + "than \(previous.period.inWords) (\(NumberText.grouped(then)))."
+      + "than \(previous.period.inWords(beside: context.period)) (\(NumberText.grouped(then)))."
   }
 
   private func rows(_ record: PeriodRecord) -> String {

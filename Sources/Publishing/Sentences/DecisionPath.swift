@@ -45,7 +45,10 @@ struct DecisionPath {
       return "Have somebody find out why groups are treated less alike than agreed."
     }
     if broken.contains(.drift) {
-      return "Have somebody look, or have rows labelled: drift alone is no reason to retrain."
+      let columns = Plural.shortList(Situation(context: context).drifted)
+      let labels = context.leading?.maturity?.state == .final ? "" : ", or have such rows labelled"
+      return "Have somebody look into what moved \(columns)\(labels). "
+        + "Drift alone is no reason to retrain."
     }
     return nil
   }
@@ -99,9 +102,13 @@ struct DecisionPath {
         : "All \(NumberText.grouped(all.count)) expectations are met."
     }
     let names = Plural.shortList(
-      all.filter { $0.status == worst }.map(\.value.key.inlineSubject), limit: 2)
+      all.filter { $0.status == worst }.map { finding in
+        // Which distance it is matters less here than which column has moved.
+        (finding.family == .drift ? finding.value.key.columnSubject : nil)
+          ?? finding.value.key.inlineSubject
+      }, limit: 2)
     if all.count == 1 { return "\(worst.words.capitalizedFirst): \(names)." }
     return "\(count) of \(Plural.count(all.count, "expectation")) \(count == 1 ? "is" : "are") "
-      + "\(worst.words): \(names)."
+      + "\(worst.words(of: count)): \(names)."
   }
 }

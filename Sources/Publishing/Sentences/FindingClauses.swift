@@ -41,9 +41,9 @@ struct FindingClauses {
   }
 
   /// The measure in a list.
-  func name(_ finding: Finding) -> String {
-    isPlain ? words(finding.value.key).noun : finding.value.key.inlineSubject
-  }
+  func name(_ finding: Finding) -> String { name(of: finding.value.key) }
+
+  func name(of key: MetricKey) -> String { isPlain ? words(key).noun : key.inlineSubject }
 
   /// `agreed` for what somebody wrote down, `expected` for a default.
   func agreedWord(_ finding: Finding) -> String {

@@ -92,7 +92,7 @@ struct GroundSentences {
     guard let leading, leading.status == .breach, role != .compliance else { return nil }
     if isPlain {
       guard case .beyond(_, .wholeInterval) = leading.rule else { return nil }
-      return "So many cases were counted that chance is an unlikely reason."
+      return "Chance is an unlikely reason for that."
     }
     let effect = role == .dataScientist ? context.words(leading)?.effectSentence : nil
     let parts = [context.words(leading)?.evidence, effect].compactMap { $0 }
@@ -102,10 +102,9 @@ struct GroundSentences {
   /// The other broken expectations, by name.
   private var others: String? {
     let rest = context.faults.filter { $0.value.key != leading?.value.key }
-    let names = unique(rest.map(clauses.name))
-    guard !names.isEmpty else { return nil }
+    guard !rest.isEmpty else { return nil }
     let also = leading?.status == .breach ? "Also outside" : "Outside"
-    return "\(also) the limit: \(Plural.shortList(names))."
+    return "\(also) the limit: \(clauses.list(rest))."
   }
 
   /// What is close to its limit, or beyond it without evidence.
@@ -113,8 +112,7 @@ struct GroundSentences {
     let rest = context.findings(.watch).filter {
       $0.family != .drift && !$0.isImprovement && $0.value.key != leading?.value.key
     }
-    let names = unique(rest.map(clauses.name))
-    return names.isEmpty ? nil : "Worth a look: \(Plural.shortList(names))."
+    return rest.isEmpty ? nil : "Worth a look: \(clauses.list(rest))."
   }
 
   private var drift: String? {
@@ -136,9 +134,10 @@ struct GroundSentences {
   }
 
   private var better: String? {
-    let names = unique(situation.improvements.map(clauses.name))
-    return names.isEmpty
-      ? nil : "Better than agreed, which deserves a check too: \(Plural.shortList(names))."
+    let found = situation.improvements
+    return found.first.map {
+      "Better than \(clauses.agreedWord($0)), which deserves a check too: \(clauses.list(found))."
+    }
   }
 
   private var unjudged: String? {
@@ -158,10 +157,5 @@ struct GroundSentences {
     guard let maturity = context.leading?.maturity, context.history.hasLabels else { return nil }
     let words = MaturityWords(maturity, rule: context.identity.maturity)
     return isPlain ? words.plainSentence : words.sentence
-  }
-
-  private func unique(_ names: [String]) -> [String] {
-    var seen = Set<String>()
-    return names.filter { seen.insert($0).inserted }
   }
 }

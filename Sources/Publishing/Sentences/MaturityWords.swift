@@ -48,7 +48,7 @@ struct MaturityWords {
       return "provisional until \(share) have arrived" + (age.map { ", or until \($0)" } ?? "")
     case .final:
       let reason = afterTime.isEmpty ? "with \(share) or more" : age ?? ""
-      return "final, as agreed, \(reason)"
+      return "final, \(reason)"
     }
   }
 

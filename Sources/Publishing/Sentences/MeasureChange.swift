@@ -95,5 +95,5 @@ struct MeasureChange {
     }
   }
 
-  private var before: String { context.previous?.period.inWords ?? "" }
+  private var before: String { context.previous?.period.inWords(beside: context.period) ?? "" }
 }

@@ -10,16 +10,25 @@ struct RiskSentences {
   }
 
   private var main: String? {
-    let families = Set(context.findings(.breach).map(\.family))
+    let broken = context.findings(.breach)
+    let families = Set(broken.map(\.family))
+    /// `agreed` or `expected`, whichever is true of what was broken.
+    func word(_ accepts: (MetricDefinition.Family) -> Bool) -> String {
+      broken.first { accepts($0.family) }
+        .map(FindingClauses(context: context, isPlain: true).agreedWord) ?? "expected"
+    }
     if families.contains(where: \.isPerformance) {
-      return "The answers were measured to be less right than agreed. Decisions that rest on them "
+      return
+        "The answers were measured to be less right than \(word(\.isPerformance)). Decisions that rest on them "
         + "alone may be wrong more often than planned."
     }
     if families.contains(.fairness) {
-      return "Groups were treated less alike than agreed. The compliance report has the figures."
+      return
+        "Groups were treated less alike than \(word { $0 == .fairness }). The compliance report has the figures."
     }
     if !families.isDisjoint(with: [.quality, .volume, .operations]) {
-      return "The model got less or poorer data than agreed. Its answers may be less right "
+      return
+        "The model got less or poorer data than \(word(\.isSupply)). Its answers may be less right "
         + "than the figures show."
     }
     if families.contains(.drift) {

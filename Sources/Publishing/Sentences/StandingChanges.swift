@@ -34,22 +34,16 @@ struct StandingChanges {
     ].compactMap { $0 }
   }
 
-  private func sentence(_ opening: String, _ names: [String]) -> String? {
-    names.isEmpty ? nil : "\(opening): \(Plural.shortList(names))."
+  private func sentence(_ opening: String, _ findings: [Finding]) -> String? {
+    findings.isEmpty ? nil : "\(opening): \(clauses.list(findings))."
   }
 
   private func subjects(
     _ findings: [Finding], _ matches: (Status, Status) -> Bool
-  ) -> [String] {
+  ) -> [Finding] {
     let old = old
-    var seen = Set<String>()
-    return findings.compactMap { finding -> String? in
-      guard let before = old[finding.value.key], matches(before, finding.status) else {
-        return nil
-      }
-      // Which distance it is matters less here than which column has moved.
-      let mix = finding.family == .drift ? finding.value.key.columnSubject : nil
-      return mix.map { "the mix of \($0)" } ?? clauses.name(finding)
-    }.filter { seen.insert($0).inserted }
+    return findings.filter { finding in
+      old[finding.value.key].map { matches($0, finding.status) } ?? false
+    }
   }
 }

@@ -57,10 +57,10 @@ struct MaturityWordsTests {
       words(1, of: 9, .provisional, coverage: 0.875, afterDays: 90).fact
         == "provisional until 87.5 % of the labels have arrived, "
         + "or until 90 days after the end of the period")
-    #expect(words(9, of: 9, .final).fact == "final, as agreed, with 95 % of the labels or more")
+    #expect(words(9, of: 9, .final).fact == "final, with 95 % of the labels or more")
     #expect(
       words(1, of: 9, .final, afterDays: 90).fact
-        == "final, as agreed, 90 days after the end of the period")
+        == "final, 90 days after the end of the period")
   }
 
   @Test("hides few labels of a group in tables, as their number would tell of people")

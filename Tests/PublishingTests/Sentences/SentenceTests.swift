@@ -18,11 +18,11 @@ import Testing
         == "No predictions arrived in September 2013, so there is nothing to judge.")
     #expect(
       ChangeSentences(context: context(risk, 5)).all == [
-        "Predictions stopped: 240 predictions arrived in August 2013, none since."
+        "Predictions stopped: 240 predictions arrived in August, none since."
       ])
     #expect(
       ChangeSentences(context: context(risk, 6)).all == [
-        "Predictions are back: none had arrived in September 2013."
+        "Predictions are back: none had arrived in September."
       ])
   }
 
@@ -40,7 +40,7 @@ import Testing
     #expect(plain.contains("New and worth a look: how far predictions are off."))
     #expect(
       plain.contains(
-        "Predictions were off by 14.3 on average, after 12.9 in week 34 of 2013, which is worse; "
+        "Predictions were off by 14.3 on average, after 12.9 in week 34, which is worse; "
           + "chance is an unlikely reason."))
     let expert = ChangeSentences(context: context(SampleDelay.model, 21), role: .dataScientist).all
     #expect(
@@ -139,7 +139,8 @@ import Testing
       finding: finding, figure: FigureText(arm, of: SampleRisk.identity), periodKind: .month,
       run: 1)
     #expect(
-      words.sentence == "ROC AUC stood at 0.650 (100 rows), just below the agreed minimum of 0.650."
+      words.sentence
+        == "ROC AUC stood at 0.650 (100 rows), just below the default minimum of 0.650."
     )
   }
 
@@ -176,7 +177,7 @@ import Testing
     let clear = WeakestSegments(context: context(SampleDelay.model, 21))
     #expect(
       clear.sentences == [
-        "It does worst where origin is LGA: there, predictions were off by 16.2 on average, over "
+        "It did worst where origin is LGA: there, predictions were off by 16.2 on average, over "
           + "766 cases. "
           + "The difference is larger than chance would explain."
       ])

@@ -198,7 +198,7 @@ struct StoryLawTests {
         #expect((text != nil) == isTold, "\(place): \(told.change)")
         guard let text else { continue }
         let list = text.dropFirst(opening.count).dropLast()
-        let parts = list.split(separator: /, |[ ]and[ ]/).map(String.init)
+        let parts = list.split(separator: /, |; |[ ]and[ ]/).map(String.init)
         let more = parts.last?.firstMatch(of: /^([0-9]+) more$/).flatMap { Int($0.1) } ?? 0
         #expect(parts.count - (more > 0 ? 1 : 0) + more == moved.count, "\(place): \(text)")
       }
@@ -223,6 +223,11 @@ struct StoryLawTests {
           #expect(Int(match.1) == broken && Int(match.2) == leading.findings.count, "\(place)")
         } else if text.hasPrefix("No fault") {
           #expect(broken == 0, "\(place): \(text)")
+        }
+        if let match = text.firstMatch(of: /([0-9]+) of ([0-9]+) on drift (was|were)/) {
+          let drift = leading.findings.filter { $0.expectation.metric == .psi }
+          #expect(Int(match.1) == drift.count { $0.status == .breach }, "\(place): \(text)")
+          #expect(Int(match.2) == drift.count, "\(place): \(text)")
         }
       }
       if told.role == .dataEngineer {
