@@ -34,7 +34,7 @@ import Testing
     #expect(science.contains("There is no reference, so drift is not measured."))
     let next = try #require(try edges.text("business/fresh/2026-04-04/index.md"))
     #expect(
-      next.contains("Predictions stopped: 50 predictions arrived on 3 April 2026, none since."))
+      next.contains("Predictions stopped: 50 predictions arrived on 3 April, none since."))
     let animals = try #require(try edges.text("compliance/animals/2026-Q2/index.md"))
     #expect(animals.contains("was held against no expectation in quarter 2 of 2026"))
     #expect(!animals.contains("### class"))

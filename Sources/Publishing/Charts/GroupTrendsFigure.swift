@@ -9,7 +9,7 @@ struct GroupTrendsFigure {
   let attribute: String
   let range: Range<Int>
 
-  /// Of an attribute with more groups the largest of the latest period are shown.
+  /// Of an attribute with more groups the largest are shown.
   private static let mostGroups = 9
 
   private var periods: ArraySlice<PeriodRecord> { model.periods[range] }
@@ -30,15 +30,18 @@ struct GroupTrendsFigure {
       axis: ValueAxis(metric, unit: model.identity.labelUnit), heading: heading)
   }
 
-  /// Groups of the latest period with rows, the largest, in the order of their names.
+  /// The groups with most rows over all periods, in the order of their names. The latest period alone
+  /// may have but some of them: a week that has just begun knows two days.
   private var slices: [Slice] {
-    let latest = periods.last { ($0.leading?.rowCount ?? 0) > 0 }?.leading
-    let groups = (latest?.values ?? []).filter {
-      $0.key.metric == metric && $0.key.slice.isGroup
-        && $0.key.slice.parts.map(\.attribute) == [attribute]
+    var counts: [Slice: Int] = [:]
+    for value in periods.compactMap(\.leading).flatMap(\.values)
+    where value.key.metric == metric && value.key.slice.isGroup
+      && value.key.slice.parts.map(\.attribute) == [attribute]
+    {
+      counts[value.key.slice, default: 0] += value.count
     }
-    return groups.sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(Self.mostGroups)
-      .map(\.key.slice).sorted()
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostGroups)
+      .map(\.key).sorted()
   }
 
   private func point(_ record: PeriodRecord, _ slice: Slice) -> TrendPoint {

@@ -58,10 +58,13 @@ struct TrendChoice {
   private var attributes: [(metric: Metric, attribute: String)] {
     guard let metric = history.primary else { return [] }
     let protected = Set(model.identity.protectedAttributes)
-    let latest = model.periods[range].last { ($0.leading?.rowCount ?? 0) > 0 }?.leading
-    let single = Set(
-      (latest?.values ?? []).map(\.key.slice).filter { $0.isGroup && $0.parts.count == 1 }
-        .map { $0.parts[0].attribute })
+    var single: Set<String> = []
+    for value in model.periods[range].compactMap(\.leading).flatMap(\.values)
+    where value.key.metric == metric && value.key.slice.isGroup
+      && value.key.slice.parts.count == 1
+    {
+      single.insert(value.key.slice.parts[0].attribute)
+    }
     let chosen: Set<String> =
       switch role {
       case .compliance: single.intersection(protected)

@@ -42,7 +42,8 @@ extension SiteBuilder {
     places.pages.map { page in
       let address = page.folder + "index.html"
       return FurtherTrendsView(
-        title: page.title, address: Markup(address),
+        title: "\(page.title): \(Plural.count(page.trends.count, "more trend"))",
+        address: Markup(address),
         trends: page.trends.map { trend in
           FurtherTrendView(
             id: trend.view.id, title: trend.view.title,
