@@ -10,6 +10,9 @@ package struct HistoryStore: Sendable {
   package let path: String
   private let pool: DatabasePool
 
+  /// Bytes of a page of a new history.
+  private static let pageSize = 8_192
+
   /// Opens the history, creating it or bringing its tables up to date where needed.
   package init(path: String) throws {
     self.path = path
@@ -19,8 +22,11 @@ package struct HistoryStore: Sendable {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       configuration.label = "history"
-      // Space that is no longer used goes back to the system. Only an empty file can be told so.
       configuration.prepareDatabase { database in
+        // Profiles and pages of the ledger are large, and every page is written by a call of its own. A
+        // history that was made with pages of four kilobytes keeps them.
+        try database.execute(sql: "PRAGMA page_size = \(Self.pageSize)")
+        // Space that is no longer used goes back to the system. Only an empty file can be told so.
         if try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 {
           try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
         }

@@ -7,10 +7,9 @@ extension HistoryTransaction {
   package func inputProfile(
     of arm: ArmKey, day: Day
   ) throws -> (profile: InputProfile, malformedRowCount: Int)? {
-    let row = try Row.fetchOne(
-      database,
-      sql: "SELECT profile, malformedRowCount FROM inputProfile WHERE armKey = ? AND day = ?",
-      arguments: [arm.raw, day.number])
+    let statement = try database.cachedStatement(
+      sql: "SELECT profile, malformedRowCount FROM inputProfile WHERE armKey = ? AND day = ?")
+    let row = try Row.fetchOne(statement, arguments: [arm.raw, day.number])
     return try row.map { row in
       let bytes = [UInt8](row["profile"] as Data)
       return (try InputProfile(encoded: bytes), row["malformedRowCount"])
@@ -22,27 +21,28 @@ extension HistoryTransaction {
     _ profile: InputProfile, malformedRowCount: Int, of arm: ArmKey, day: Day
   ) throws {
     let bytes = profile.encoded
-    try database.execute(
+    try database.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO inputProfile (armKey, day, malformedRowCount, profile)
         VALUES (?, ?, ?, ?)
-        """, arguments: [arm.raw, day.number, malformedRowCount, Data(bytes)])
+        """
+    ).execute(arguments: [arm.raw, day.number, malformedRowCount, Data(bytes)])
     try note(input: bytes, of: arm, day: day)
   }
 
   package func outcomeProfile(of arm: ArmKey, day: Day) throws -> OutcomeProfile? {
-    let bytes = try Data.fetchOne(
-      database, sql: "SELECT profile FROM outcomeProfile WHERE armKey = ? AND day = ?",
-      arguments: [arm.raw, day.number])
+    let statement = try database.cachedStatement(
+      sql: "SELECT profile FROM outcomeProfile WHERE armKey = ? AND day = ?")
+    let bytes = try Data.fetchOne(statement, arguments: [arm.raw, day.number])
     return try bytes.map { try OutcomeProfile(encoded: [UInt8]($0)) }
   }
 
   /// Replaces the outcome profile of an arm and day.
   package func save(_ profile: OutcomeProfile, of arm: ArmKey, day: Day) throws {
     let bytes = profile.encoded
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO outcomeProfile (armKey, day, profile) VALUES (?, ?, ?)",
-      arguments: [arm.raw, day.number, Data(bytes)])
+    try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO outcomeProfile (armKey, day, profile) VALUES (?, ?, ?)"
+    ).execute(arguments: [arm.raw, day.number, Data(bytes)])
     try note(outcome: bytes, of: arm, day: day)
   }
 

@@ -60,10 +60,12 @@ struct LedgerEntries {
     }
   }
 
-  private static func append(
+  /// Adds the codes that `picked` names.
+  static func append(
     _ source: [UInt64], _ picked: ArraySlice<Int>, to target: inout [UInt64]
   ) {
     target.append(addingCapacity: picked.count) { output in
+      let source = source.span
       for index in picked { output.append(source[index]) }
     }
   }

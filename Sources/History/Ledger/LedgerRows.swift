@@ -26,7 +26,7 @@ struct LedgerRows {
   /// Adds the rows of `other` that `picked` names, in that order.
   mutating func append(_ other: LedgerRows, picked: ArraySlice<Int>) {
     entries.append(other.entries, picked: picked)
-    for index in picked { ordinals.append(other.ordinals[index]) }
+    LedgerEntries.append(other.ordinals, picked, to: &ordinals)
   }
 
   /// The positions of the rows by their keys; of equal keys the earlier row comes first.

@@ -34,17 +34,19 @@ struct LedgerSpill {
   mutating func add(_ rows: LedgerRows, order: [Int]) throws {
     guard !rows.isEmpty else { return }
     if chunks.isEmpty {
+      // Of the temporary file, which is made now; that of the history has its pages already.
+      try database.execute(sql: "PRAGMA page_size = 32768")
       try database.execute(
         sql: "CREATE TEMP TABLE ledgerSpill (key INTEGER PRIMARY KEY, codes BLOB NOT NULL)")
     }
     var chunk = Chunk(firstPage: 0, pageCount: 0, rowCount: rows.count)
     let statement = try database.cachedStatement(
       sql: "INSERT INTO temp.ledgerSpill (codes) VALUES (?)")
+    let same = rows.entries.columns.map(Self.onlyValue)
     for start in stride(from: 0, to: rows.count, by: Self.pageRows) {
-      let end = min(start + Self.pageRows, rows.count)
-      var page = LedgerRows(scoreCount: scoreCount, capacity: end - start)
-      page.append(rows, picked: order[start..<end])
-      try statement.execute(arguments: [WordBlob(words: Self.words(of: page))])
+      let picked = order[start..<min(start + Self.pageRows, rows.count)]
+      let words = Self.words(of: rows, picked: picked, same: same)
+      try statement.execute(arguments: [WordBlob(words: words)])
       if start == 0 { chunk.firstPage = database.lastInsertedRowID }
       chunk.pageCount += 1
     }
@@ -79,14 +81,37 @@ struct LedgerSpill {
     chunks = []
   }
 
-  private static func words(of page: LedgerRows) -> [UInt64] {
+  /// The value of a column that has no other.
+  private static func onlyValue(of column: [UInt64]) -> UInt64? {
+    guard let first = column.first else { return nil }
+    var differences: UInt64 = 0
+    for code in column { differences |= code ^ first }
+    return differences == 0 ? first : nil
+  }
+
+  /// A page of the picked rows.
+  ///
+  /// - Parameter same: The value of each column that has one only: what lies in all rows need not be gathered
+  ///   from a chunk that no cache holds.
+  private static func words(
+    of rows: LedgerRows, picked: ArraySlice<Int>, same: [UInt64?]
+  ) -> [UInt64] {
     var words: [UInt64] = []
-    words.reserveCapacity(page.count * (page.entries.columns.count + 2))
-    PackedColumn.write(page.entries.high, density: .passing, to: &words)
-    for column in page.entries.columns {
+    words.reserveCapacity(picked.count * (rows.entries.columns.count + 2))
+    var column: [UInt64] = []
+    column.reserveCapacity(picked.count)
+    func write(_ source: [UInt64], same: UInt64?) {
+      column.removeAll(keepingCapacity: true)
+      if let same {
+        column.append(contentsOf: repeatElement(same, count: picked.count))
+      } else {
+        LedgerEntries.append(source, picked, to: &column)
+      }
       PackedColumn.write(column, density: .passing, to: &words)
     }
-    PackedColumn.write(page.ordinals, density: .passing, to: &words)
+    write(rows.entries.high, same: nil)
+    for (index, source) in rows.entries.columns.enumerated() { write(source, same: same[index]) }
+    write(rows.ordinals, same: nil)
     return words
   }
 }
