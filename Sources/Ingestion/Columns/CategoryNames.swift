@@ -24,7 +24,8 @@ struct CategoryNames: Sendable {
   private var starts: [Int] = []
   private var hashes: [UInt64] = []
 
-  /// Open addressing with linear probing. A power of two in size, half full at most.
+  /// Open addressing with linear probing. A power of two in size; an eighth full at most while it is small,
+  /// so that nearly all texts are found at first sight, then half full.
   private var slots = [Slot](repeating: CategoryNames.empty, count: CategoryNames.initialSlots)
 
   /// Bytes of all names together.
@@ -54,7 +55,7 @@ struct CategoryNames: Sendable {
     hashes.append(hash)
     starts.append(storage.count)
     for index in cell.start..<cell.end { storage.append(bytes[index]) }
-    if values.count * 2 > slots.count { grow() }
+    if values.count * (slots.count < Self.roomySlots ? 8 : 2) > slots.count { grow() }
     return code
   }
 
@@ -76,6 +77,7 @@ struct CategoryNames: Sendable {
   private static let free: Int32 = -1
   private static let empty = Slot(beginning: 0, ending: 0, count: 0, code: free)
   private static let initialSlots = 64
+  private static let roomySlots = 1 << 12
 
   /// Whether a name of more than sixteen bytes is the text between its first and last eight.
   private func isEqual(_ code: Int, _ cell: CellRange, _ bytes: Span<UInt8>) -> Bool {

@@ -2,7 +2,8 @@
 ///
 /// While a file is read there are counts for every column on every day that is open, and with thousands
 /// of cells most counts are small: one byte each is a quarter of what they would take at full width.
-/// It also keeps them in the caches.
+/// It also keeps them in the caches, and so does their order: first the cells between anchors, then those
+/// at anchors, which numbers of many digits never meet.
 struct CellCounts: Sendable {
   /// One of these holds the counts; all are empty before the first number. Whoever counts in them has
   /// asked for room, see ``makeRoom(for:cells:)``.
@@ -12,16 +13,36 @@ struct CellCounts: Sendable {
   /// No count is larger.
   private var bound = 0
 
-  /// The counts; empty before the first number.
+  /// Where the count of a cell stands: of cell 2i between anchors at i, of cell 2i + 1 at an anchor behind
+  /// all of those.
+  ///
+  /// - Parameter cells: How many there are: an odd number.
+  @inline(__always)
+  static func place(ofCell cell: Int, of cells: Int) -> Int {
+    (cell % 2 == 0 ? 0 : (cells + 1) / 2) + cell / 2
+  }
+
+  /// The counts in the order of the cells; empty before the first number.
   var list: [Int] {
-    if !words.isEmpty { return words.map(Int.init) }
-    return shorts.isEmpty ? bytes.map(Int.init) : shorts.map(Int.init)
+    if !words.isEmpty { return Self.inOrder(words.span) }
+    return shorts.isEmpty ? Self.inOrder(bytes.span) : Self.inOrder(shorts.span)
+  }
+
+  private static func inOrder<Count: FixedWidthInteger>(_ counts: Span<Count>) -> [Int] {
+    let anchors = counts.count / 2
+    return [Int](capacity: counts.count) { output in
+      for anchor in 0..<anchors {
+        output.append(Int(truncatingIfNeeded: counts[anchor]))
+        output.append(Int(truncatingIfNeeded: counts[anchors &+ 1 &+ anchor]))
+      }
+      if !counts.isEmpty { output.append(Int(truncatingIfNeeded: counts[anchors])) }
+    }
   }
 
   /// Adds counts, and leaves 0 in their places.
   ///
   /// - Parameters:
-  ///   - counts: At least as many as there are cells.
+  ///   - counts: At least as many as there are cells, each at its ``place(ofCell:of:)``.
   ///   - cells: The number of cells, always the same.
   mutating func move(_ counts: inout [UInt16], cells: Int) {
     makeRoom(for: Self.largest(counts.span.extracting(first: cells)), cells: cells)

@@ -214,7 +214,9 @@ extension SchemaScan {
 
   private func anchors(column: Int) -> NumericAnchors {
     // Sorted once: what is sorted again takes one look.
-    let parts = versions.mapValues { $0.numbers[column].sorted() }.filter { !$0.value.isEmpty }
+    let parts = versions.mapValues { KeySort.sorted($0.numbers[column]) }.filter {
+      !$0.value.isEmpty
+    }
     let all = parts.keys.sorted().flatMap { parts[$0] ?? [] }.sorted()
     guard !all.isEmpty else { return .withoutReference }
     var deciles = parts.mapValues(Self.deciles)

@@ -36,7 +36,7 @@ package struct DistinctCount: Sendable, Equatable {
   package mutating func add(contentsOf numbers: Span<Double>) {
     let bound = isExact ? UInt64.max : hashes[Self.capacity - 1]
     let guess = UInt64.max / UInt64(max(numbers.count, 1))
-    let (guessed, overflows) = guess.multipliedReportingOverflow(by: UInt64(Self.capacity * 3 / 2))
+    let (guessed, overflows) = guess.multipliedReportingOverflow(by: UInt64(Self.capacity * 5 / 4))
     if !overflows, guessed < bound {
       let merged = Self.smallest(hashes, Self.hashes(of: numbers, upTo: guessed))
       if merged.count == Self.capacity, merged[Self.capacity - 1] <= guessed {
@@ -54,7 +54,7 @@ package struct DistinctCount: Sendable, Equatable {
       let hash = StableHash.of(numbers[index])
       if hash <= bound { found.append(hash) }
     }
-    found.sort()
+    KeySort.sort(&found, spreadUpTo: bound)
     return found
   }
 

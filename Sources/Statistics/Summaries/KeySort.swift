@@ -29,6 +29,51 @@ package enum KeySort {
     if shift > 0 { sortRuns(of: &numbers, shift: shift) }
   }
 
+  /// Sorts ascending numbers that are spread evenly, as hashes are.
+  ///
+  /// They are dealt into buckets by their size, one to a bucket on the average, and then put in order by
+  /// insertion, for which few have to move.
+  ///
+  /// - Parameter bound: No number is larger.
+  /// - Complexity: O(n) for evenly spread numbers; O(n log n) for too many or too few of them.
+  package static func sort(_ numbers: inout [UInt64], spreadUpTo bound: UInt64) {
+    let bits = Int.bitWidth - numbers.count.leadingZeroBitCount
+    guard numbers.count >= 32, bits <= 12 else { return sort(&numbers) }
+    let width = UInt64.bitWidth - bound.leadingZeroBitCount
+    let shift = UInt64(max(0, width - bits))
+    var starts = [Int](repeating: 0, count: 1 << bits + 1)
+    for number in numbers { starts[Int(number &>> shift) + 1] += 1 }
+    guard (starts.max() ?? 0) <= 32 else { return numbers.sort() }
+    for bucket in starts.indices.dropFirst() { starts[bucket] += starts[bucket - 1] }
+    var sorted = [UInt64](repeating: 0, count: numbers.count)
+    for number in numbers {
+      let bucket = Int(number &>> shift)
+      sorted[starts[bucket]] = number
+      starts[bucket] += 1
+    }
+    for end in sorted.indices.dropFirst() {
+      let moving = sorted[end]
+      var hole = end
+      while hole > 0, sorted[hole - 1] > moving {
+        sorted[hole] = sorted[hole - 1]
+        hole -= 1
+      }
+      sorted[hole] = moving
+    }
+    numbers = sorted
+  }
+
+  /// Finite numbers in ascending order, as `sorted()` has them.
+  package static func sorted(_ numbers: [Double]) -> [Double] {
+    // A key does not tell −0 from 0.
+    guard !numbers.contains(where: { $0 == 0 && $0.sign == .minus }) else {
+      return numbers.sorted()
+    }
+    var keys = numbers.map(ValueCounts.key)
+    sort(&keys)
+    return keys.map(ValueCounts.number)
+  }
+
   private static func distribute(_ numbers: [UInt64], into target: inout [UInt64], shift: UInt64) {
     let mask = UInt64(1 << digitBits - 1)
     var starts = [Int](repeating: 0, count: 1 << digitBits)

@@ -9,7 +9,10 @@ struct CellCountsTests {
 
   /// Adds counts from a table, as many numbers at once are counted.
   private func move(_ added: [Int], to counts: inout CellCounts) {
-    var table = added.map(UInt16.init) + [0, 0]
+    var table = [UInt16](repeating: 0, count: added.count + 2)
+    for (cell, count) in added.enumerated() {
+      table[CellCounts.place(ofCell: cell, of: added.count)] = UInt16(count)
+    }
     counts.move(&table, cells: Self.cells)
     #expect(table.allSatisfy { $0 == 0 })
   }
@@ -17,6 +20,7 @@ struct CellCountsTests {
   /// Counts one by one in the cells themselves, as few numbers are.
   private func countUp(_ cell: Int, times: Int, in counts: inout CellCounts) {
     counts.makeRoom(for: times, cells: Self.cells)
+    let cell = CellCounts.place(ofCell: cell, of: Self.cells)
     for _ in 0..<times {
       if !counts.words.isEmpty {
         counts.words[cell] += 1

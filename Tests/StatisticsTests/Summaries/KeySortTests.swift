@@ -27,4 +27,36 @@ struct KeySortTests {
     KeySort.sort(&numbers)
     #expect(numbers == expected)
   }
+
+  @Test(
+    "puts numbers that are spread over a range in order",
+    arguments: [0, 1, 31, 32, 320, 4_095, 5_000], [10, 1_000, 1 << 40, .max] as [UInt64])
+  func spread(count: Int, bound: UInt64) {
+    var source = SplitMix64(seed: bound &+ UInt64(count))
+    var numbers = (0..<count).map { _ in UInt64.random(in: 0...bound, using: &source) }
+    let expected = numbers.sorted()
+    KeySort.sort(&numbers, spreadUpTo: bound)
+    #expect(numbers == expected)
+  }
+
+  @Test("needs no spread to be right", arguments: [0, 1, 62] as [UInt64])
+  func crowdedSpread(shift: UInt64) {
+    var numbers = (0..<1_000).map { UInt64(1_000 - $0) >> shift } + [.max, 0]
+    let expected = numbers.sorted()
+    KeySort.sort(&numbers, spreadUpTo: .max)
+    #expect(numbers == expected)
+  }
+
+  @Test("gives finite numbers back to the bit, zeros of either sign included")
+  func numbers() {
+    var source = SplitMix64(seed: 11)
+    var numbers = (0..<2_000).map { _ in Double.random(in: -1e6...1e6, using: &source) }
+    numbers += [
+      0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .greatestFiniteMagnitude,
+      -.greatestFiniteMagnitude,
+    ]
+    #expect(KeySort.sorted(numbers).map(\.bitPattern) == numbers.sorted().map(\.bitPattern))
+    let zeros = [1, -0.0, 0, -0.0, -1]
+    #expect(KeySort.sorted(zeros).map(\.bitPattern) == zeros.sorted().map(\.bitPattern))
+  }
 }
