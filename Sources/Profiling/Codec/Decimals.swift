@@ -16,14 +16,8 @@ enum Decimals {
   /// bit: the quotient of two exact numbers is rounded as the text of the decimal, or the span of time,
   /// was.
   static func wholes(_ numbers: [Double]) -> (wholes: [UInt64], unit: Int)? {
-    guard let unit = decimals(numbers) ?? partOfDay(numbers) else { return nil }
-    var wholes: [UInt64] = []
-    wholes.reserveCapacity(numbers.count)
-    for number in numbers {
-      guard let whole = whole(number, unit) else { return nil }
-      wholes.append(UInt64(bitPattern: whole) ^ (1 << 63))
-    }
-    return (wholes, unit)
+    guard let decimals = decimals(numbers) else { return partOfDay(numbers) }
+    return decimals.wholes.map { ($0, decimals.unit) }
   }
 
   /// - Precondition: `unit` is below ``unitCount``.
@@ -31,23 +25,45 @@ enum Decimals {
     Double(Int64(bitPattern: whole ^ (1 << 63))) / units[unit]
   }
 
-  /// The fewest decimals with which each number by itself is whole; those of all are enough for most.
-  private static func decimals(_ numbers: [Double]) -> Int? {
+  /// The fewest decimals with which each number by itself is whole; those of all are enough for most, else
+  /// there are no whole numbers.
+  private static func decimals(_ numbers: [Double]) -> (wholes: [UInt64]?, unit: Int)? {
     var unit = 0
-    for number in numbers {
-      while whole(number, unit) == nil {
+    var wholes: [UInt64] = []
+    wholes.reserveCapacity(numbers.count)
+    var start = 0
+    for (index, number) in numbers.enumerated() {
+      while true {
+        if let whole = whole(number, unit) {
+          wholes.append(code(of: whole))
+          break
+        }
         unit += 1
+        // Those before have to be written anew, see below.
+        start = index
         if unit == powerCount { return nil }
       }
     }
-    return unit
+    for index in 0..<start {
+      guard let whole = whole(numbers[index], unit) else { return (nil, unit) }
+      wholes[index] = code(of: whole)
+    }
+    return (wholes, unit)
   }
 
-  private static func partOfDay(_ numbers: [Double]) -> Int? {
-    (powerCount..<units.count).first { unit in
-      numbers.allSatisfy { whole($0, unit) != nil }
+  private static func partOfDay(_ numbers: [Double]) -> (wholes: [UInt64], unit: Int)? {
+    for unit in powerCount..<units.count {
+      var wholes: [UInt64] = []
+      for number in numbers {
+        guard let whole = whole(number, unit) else { break }
+        wholes.append(code(of: whole))
+      }
+      if wholes.count == numbers.count { return (wholes, unit) }
     }
+    return nil
   }
+
+  private static func code(of whole: Int64) -> UInt64 { UInt64(bitPattern: whole) ^ (1 << 63) }
 
   private static func whole(_ number: Double, _ unit: Int) -> Int64? {
     let scaled = (number * units[unit]).rounded()

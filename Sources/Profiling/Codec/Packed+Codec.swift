@@ -15,23 +15,37 @@ extension ProfileWriter {
 
   /// Ascending numbers: the first, and the distances, without the zeros at the end of all of them.
   mutating func write(ascending numbers: [UInt64]) {
-    let shift = UInt64(numbers.map(\.trailingZeroBitCount).min() ?? 0)
+    var union: UInt64 = 0
+    for number in numbers { union |= number }
+    let shift = UInt64(numbers.isEmpty ? 0 : union.trailingZeroBitCount)
     write(shift)
     guard let first = numbers.first else { return }
     write(first >> shift)
-    write(packed: zip(numbers, numbers.dropFirst()).map { ($1 >> shift) - ($0 >> shift) })
+    let numbers = numbers.span
+    let gaps = [UInt64](capacity: numbers.count - 1) { output in
+      for index in 1..<numbers.count {
+        output.append((numbers[index] &>> shift) - (numbers[index &- 1] &>> shift))
+      }
+    }
+    write(packed: gaps)
   }
 
   /// Counts by cell. At anchors and between them stand two lists, as often one of them is empty.
   mutating func write(cells: [Int]) {
     write(cells.count)
+    let cells = cells.span
     for offset in 0..<min(2, cells.count) {
-      let places = stride(from: offset, to: cells.count, by: 2)
       var filled = 0
-      for place in places where cells[place] != 0 { filled += 1 }
+      let counts = [UInt64](capacity: (cells.count - offset + 1) / 2) { output in
+        var place = offset
+        while place < cells.count {
+          output.append(UInt64(cells[place]))
+          filled &+= cells[place] == 0 ? 0 : 1
+          place &+= 2
+        }
+      }
       write(filled)
       guard filled > 0 else { continue }
-      let counts = places.map { UInt64(cells[$0]) }
       // With most cells empty the places of the others take less than all counts.
       let isSparse = filled < counts.count / 3
       write(isSparse)
@@ -52,12 +66,13 @@ extension ProfileWriter {
     let stored = counts.stored
     write(stored.count)
     guard !stored.isEmpty else { return }
-    if counts.isExact, let (wholes, unit) = Decimals.wholes(counts.entries.map(\.value)) {
+    let numbers = counts.isExact ? stored.map { ValueCounts.number(ofKey: $0.key) } : []
+    if counts.isExact, let (wholes, unit) = Decimals.wholes(numbers) {
       write(UInt64(unit + 1))
       write(ascending: wholes)
     } else {
       write(UInt64(0))
-      write(ascending: stored.map(\.key))
+      write(ascending: stored.map { $0.key })
     }
     write(packed: stored.map { UInt64($0.count) - 1 })
   }

@@ -47,7 +47,11 @@ package struct CategoricalSummary: Sendable, Equatable {
 
 extension CategoricalSummary: Mergeable {
   package mutating func merge(_ other: CategoricalSummary) {
-    known.merge(other.known, uniquingKeysWith: +)
+    if known.isEmpty {
+      known = other.known
+    } else {
+      known.merge(other.known, uniquingKeysWith: +)
+    }
     unseen.merge(other.unseen)
     missing += other.missing
   }

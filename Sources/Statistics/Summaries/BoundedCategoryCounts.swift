@@ -68,6 +68,8 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
     if counts.count > Self.capacity { removeLargest() }
   }
 
+  private var isEmpty: Bool { order.isEmpty && otherCount == 0 }
+
   /// Sum of all counts.
   package var total: Int { counts.values.reduce(otherCount, +) }
 
@@ -96,6 +98,11 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
 
 extension BoundedCategoryCounts: Mergeable {
   package mutating func merge(_ other: BoundedCategoryCounts) {
+    if other.isEmpty { return }
+    if isEmpty {
+      self = other
+      return
+    }
     // A truncated side has seen everything below its largest hash; beyond it only "others" is known.
     let horizon = [self, other].filter(\.isTruncated).compactMap(\.order.last).min()
     let all = counts.merging(other.counts, uniquingKeysWith: +)

@@ -194,6 +194,10 @@ extension ValueCounts: Equatable {
 extension ValueCounts: Mergeable {
   package mutating func merge(_ other: ValueCounts) {
     let theirs = other.inOrder
+    if total == 0, settledIsExact {
+      self = theirs
+      return
+    }
     settle()
     if !theirs.settledIsExact { coarsen() }
     total += theirs.total
