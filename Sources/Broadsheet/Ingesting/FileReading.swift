@@ -8,10 +8,11 @@ struct FileReading {
   let missingTokens: [String]?
   let inputs: ReadableInputs
 
+  /// - Parameter batchRows: Most rows of a batch; `nil` for the usual number.
   func reader(
-    path: String, requests: ColumnRequests
+    path: String, requests: ColumnRequests, batchRows: Int? = nil
   ) throws(IngestionError) -> any BatchReader {
-    try reader(path: path, requests: requests.list)
+    try reader(path: path, requests: requests.list, batchRows: batchRows)
   }
 
   /// A file for several threads.
@@ -55,9 +56,11 @@ struct FileReading {
   }
 
   private func reader(
-    path: String, requests: [ColumnRequest]
+    path: String, requests: [ColumnRequest], batchRows: Int? = nil
   ) throws(IngestionError) -> any BatchReader {
     let shown = inputs.shown(path)
+    var options = options
+    if let batchRows { options.maximumBatchRows = batchRows }
     do {
       let (file, format) = try inputs.file(path)
       return NamedReader(

@@ -56,7 +56,7 @@ struct PredictionFileIngestion {
 
   /// Enters the rows of the next block of the file.
   mutating func add(_ block: PredictionBlock) throws {
-    for row in 0..<block.rowCount { try enterKeys(of: row, in: block) }
+    try enterKeys(of: block)
     if known == nil {
       // A block knows the numbers given when it was counted, which may be fewer than by now.
       let arms = Dictionary(
@@ -99,18 +99,25 @@ struct PredictionFileIngestion {
     }
   }
 
-  /// Gives arm and segment values of a row their keys, and notes its place.
-  private mutating func enterKeys(of row: Int, in block: PredictionBlock) throws {
-    let armCode = block.armCodes[row]
-    let arm = try armKeys[armCode] ?? profiles.key(of: block.arms[Int(armCode)])
-    armKeys[armCode] = arm
-    let combination = block.segmentCodes[row]
-    if segmentKeys[combination] == nil {
-      segmentKeys[combination] = segments.key(of: block.segments[Int(combination)])
+  /// Gives arms and segment values that are new their keys, and notes the places of the rows.
+  private mutating func enterKeys(of block: PredictionBlock) throws {
+    var isNew = block.segments.indices.map { segmentKeys[Int32($0)] == nil }
+    var current: OutcomeCounter.Place?
+    for row in 0..<block.rowCount {
+      let combination = Int(block.segmentCodes[row])
+      if isNew[combination] {
+        isNew[combination] = false
+        segmentKeys[Int32(combination)] = segments.key(of: block.segments[combination])
+      }
+      let place = OutcomeCounter.Place(arm: block.armCodes[row], day: block.days[row])
+      // Rows of a place mostly follow each other.
+      guard place != current else { continue }
+      current = place
+      let arm = try armKeys[place.arm] ?? profiles.key(of: block.arms[Int(place.arm)])
+      armKeys[place.arm] = arm
+      if known == nil { note(ProfileCache.Place(arm: arm, day: Day(number: Int(place.day)))) }
     }
-    if known == nil {
-      note(ProfileCache.Place(arm: arm, day: Day(number: Int(block.days[row]))))
-    }
+    if known == nil { rowCount += block.rowCount }
   }
 
   private static func found<Key>(_ key: Key?) throws -> Key {
@@ -165,7 +172,6 @@ struct PredictionFileIngestion {
   }
 
   private mutating func note(_ place: ProfileCache.Place) {
-    rowCount += 1
     guard let range = days else {
       days = place.day...place.day
       firstPlace = place

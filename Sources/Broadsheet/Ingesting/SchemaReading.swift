@@ -12,6 +12,9 @@ struct SchemaReading {
   let paths: [String]
   let reading: FileReading
 
+  /// Rows that the guess rests on. A wrong one costs time, nothing else.
+  private static let firstRowCount = 512
+
   struct Outcome {
     let scan: SchemaScan
     var rowCount = 0
@@ -30,7 +33,8 @@ struct SchemaReading {
   private func firstRows() throws(IngestionError) -> SchemaScan {
     var scan = SchemaScan(layout: layout, isReference: isReference)
     guard let path = paths.first else { return scan }
-    let reader = try reading.reader(path: path, requests: scan.requests)
+    let reader = try reading.reader(
+      path: path, requests: scan.requests, batchRows: Self.firstRowCount)
     if let batch = try reader.nextBatch() { scan.add(batch) }
     return scan
   }
