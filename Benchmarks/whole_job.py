@@ -47,12 +47,14 @@ def main():
     os.makedirs(folder, exist_ok=True)
     logs.make_log(folder, ["--rows", str(given.rows), "--drift", "0.3"])
 
+    aside = os.path.join(kept, "earlier-sites")
+
     def broadsheet():
         for name in ("history.sqlite", "history.sqlite-wal", "history.sqlite-shm"):
             path = os.path.join(folder, name)
             if os.path.exists(path):
                 os.remove(path)
-        shutil.rmtree(os.path.join(folder, "public"), ignore_errors=True)
+        measuring.set_aside(os.path.join(folder, "public"), aside)
         return measuring.run(
             [given.broadsheet, "run", "--quiet", "--config", "broadsheet.yaml"], cwd=folder)
 
@@ -68,6 +70,7 @@ def main():
     costs = measuring.in_turn(jobs, given.runs)
     print(f"{given.rows} rows, 12 weeks, {given.runs} rounds\n")
     print(measuring.table(costs, "broadsheet run"))
+    shutil.rmtree(aside, ignore_errors=True)
     if not given.folder:
         shutil.rmtree(kept)
 
