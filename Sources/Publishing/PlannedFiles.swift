@@ -4,12 +4,12 @@ struct PlannedFiles {
   /// Addresses of the pages for readers, in the order in which they were added.
   private(set) var pages: [String] = []
 
-  private mutating func add(
-    _ file: MadeFile, from contributor: String
+  /// Enters one file, with what goes wrong told by its place.
+  private mutating func enter(
+    _ path: String, _ add: (inout SitePlan) throws(SiteError) -> Void
   ) throws(PublishingError) {
-    let path = file.path.description
     do {
-      try plan.add(file, from: contributor)
+      try add(&plan)
     } catch {
       throw PublishingError(.plan("\(error)"), place: path, advice: "Two pages may not share it.")
     }
@@ -19,12 +19,9 @@ struct PlannedFiles {
   mutating func add(
     _ bytes: [UInt8], _ path: String, from contributor: String
   ) throws(PublishingError) {
-    do {
+    try enter(path) { plan throws(SiteError) in
       try plan.add(bytes, at: try SitePath(path), from: contributor)
-    } catch {
-      throw PublishingError(.plan("\(error)"), place: path, advice: "Two pages may not share it.")
     }
-    if path.hasSuffix(".html"), path != "404.html" { pages.append(path) }
   }
 
   mutating func add(
@@ -43,7 +40,11 @@ struct PlannedFiles {
     _ unit: PageUnit, _ made: [MadeFile], _ product: PageUnit.Product, whole: String?,
     article: String?
   ) throws(PublishingError) {
-    for file in made { try add(file, from: unit.contributor) }
+    for file in made {
+      try enter(file.path.description) { plan throws(SiteError) in
+        try plan.add(file, from: unit.contributor)
+      }
+    }
     for file in product.kept { try keep(file, from: unit.contributor) }
     guard let whole else { return }
     plan.note(
@@ -64,12 +65,8 @@ struct PlannedFiles {
   private mutating func keep(
     _ file: KeptFile, from contributor: String
   ) throws(PublishingError) {
-    let path = file.path.description
-    do {
+    try enter(file.path.description) { plan throws(SiteError) in
       try plan.keep(file, from: contributor)
-    } catch {
-      throw PublishingError(.plan("\(error)"), place: path, advice: "Two pages may not share it.")
     }
-    if path.hasSuffix(".html"), path != "404.html" { pages.append(path) }
   }
 }
