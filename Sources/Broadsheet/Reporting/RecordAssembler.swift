@@ -78,72 +78,68 @@ package struct RecordAssembler {
     of model: Configuration.Model, stored: HistoryTransaction.StoredModel, asOf today: Day?,
     history: HistoryTransaction
   ) throws -> (ModelRecord, StoredMeasures) {
-    // What is asked for now, so that what was not counted has a reason and not only no value.
-    let schema = stored.schema.counting(
-      model.slicedColumns(features: stored.schema.columns(of: .feature).map(\.name)))
-    let source = try StoredProfiles(history: history, model: stored.key)
-    let settings = MeasureSettings(
-      minimumRows: model.minimumRows, hasErrorColumn: model.columns.error != nil,
-      hasLatencyColumn: model.columns.latency != nil, compatibility: model.compatibility,
-      driftPolicy: model.driftPolicy, fairness: FairnessSettings(model))
-    let reference = try history.reference(of: stored.key)
-    let baseline = ReferenceBaseline(chunks: reference.chunks, stages: reference.stages)
-    let files = try history.files(of: stored.key).map { entry in
-      (file: entry.file.named(configuration.published(entry.file.path)), days: entry.days)
-    }
-    let referenceFile = files.first { $0.file.role == .reference }
+    let material = try ModelMaterial(of: model, stored, in: history, named: configuration.published)
     let measures = try StoredMeasures(
       history: history, model: model.id,
       settings: RecordStamps.digest([
         programVersion, CanonicalText.of(model.withoutPlaces),
         ContentDigest.text(ofBytes: stored.stamp),
       ]),
-      stamps: source.stamps(), recalling: recalling)
-    let versions = Set(source.daysByArm.keys.map(\.version))
-    let usual = try measures.reference(versions: versions, of: referenceFile?.days) {
+      stamps: material.source.stamps(), recalling: recalling)
+    let versions = material.versions
+    let usual = try measures.reference(versions: versions, of: material.reference?.days) {
       ReferenceMeasures(
-        of: baseline, schema: schema, settings: settings, versions: versions,
-        firstDay: referenceFile?.days?.lowerBound, wantsDefaults: model.expectations.isEmpty)
+        of: material.baseline, schema: material.schema, settings: material.settings,
+        versions: versions, firstDay: material.reference?.days?.lowerBound,
+        wantsDefaults: model.expectations.isEmpty)
     }
     let expectations = ExpectationBook(
-      model: model, schema: schema, baseline: baseline, versions: versions,
+      model: model, schema: material.schema, baseline: material.baseline, versions: versions,
       defaults: usual.defaults)
     let builder = RecordBuilder(
-      schema: schema, settings: settings, evidence: model.evidence, baseline: baseline,
-      source: source, maturity: model.maturity, asOf: today, usual: usual.usual,
-      expectations: expectations.expectations(ofVersion:))
+      schema: material.schema, settings: material.settings, evidence: model.evidence,
+      baseline: material.baseline, source: material.source, maturity: model.maturity, asOf: today,
+      usual: usual.usual, expectations: expectations.expectations(ofVersion:))
+    let record = ModelRecord(
+      identity: identity(of: model, schema: material.schema),
+      references: usual.records,
+      referenceInput: material.reference?.file, referenceDays: material.reference?.days,
+      periods: try builder.periods(
+        model.calendar.period, malformedRowCounts: material.source.malformedRowCounts,
+        inputs: material.predictions, memory: measures),
+      unmatchedLabelCount: try history.waitingLabelCount(of: stored.key),
+      inputs: material.files.map(\.file))
+    let terms = TermsReader(
+      model: model, schema: material.schema, reference: material.reference?.file.digest,
+      programVersion: programVersion, expectations: expectations.expectations(ofVersion:))
+    return (try notingPublications(of: record, terms, measures, in: history), measures)
+  }
+
+  /// The same with what was published of it before.
+  private func notingPublications(
+    of record: ModelRecord, _ terms: TermsReader, _ measures: StoredMeasures,
+    in history: HistoryTransaction
+  ) throws -> ModelRecord {
+    let model = record.identity.id
     let firstTerms = Dictionary(
-      uniqueKeysWithValues: try history.publishedTerms(of: model.id).map {
+      uniqueKeysWithValues: try history.publishedTerms(of: model).map {
         ($0.period, $0.published)
       })
-    let terms = TermsReader(
-      model: model, schema: schema, reference: referenceFile?.file.digest,
-      programVersion: programVersion, expectations: expectations.expectations(ofVersion:))
-    var record = ModelRecord(
-      identity: identity(of: model, schema: schema),
-      references: usual.records,
-      referenceInput: referenceFile?.file, referenceDays: referenceFile?.days,
-      periods: try builder.periods(
-        model.calendar.period, malformedRowCounts: source.malformedRowCounts,
-        inputs: files.filter { $0.file.role == .predictions }
-          .compactMap { entry in entry.days.map { (entry.file, $0) } },
-        memory: measures),
-      unmatchedLabelCount: try history.waitingLabelCount(of: stored.key), inputs: files.map(\.file)
-    ).notingFirstPublished { arm in
+    var noted = record.notingFirstPublished { arm in
       FirstValues { [firstReader] in
-        firstReader.values(of: model.id, arm: arm.arm, period: arm.period.description)
+        firstReader.values(of: model, arm: arm.arm, period: arm.period.description)
       }
     }.notingTerms(terms.terms(of:), first: { firstTerms[$0.period.description] })
-    record.fault = firstReader.fault
-    let counts = try history.publishedFigureCounts(of: model.id)
-    record.stamp = RecordStamp(
+    noted.fault = firstReader.fault
+    let counts = try history.publishedFigureCounts(of: model)
+    noted.stamp = RecordStamp(
       settings: measures.settings,
       periods: zip(record.periods, measures.known).map { period, known in
         RecordStamp.Period(
           digest: known.digest, firstCount: counts[period.period.description] ?? 0,
           isNoted: known.isNoted)
       })
-    return (record, measures)
+    return noted
   }
 
   private func identity(of model: Configuration.Model, schema: ModelSchema) -> ModelIdentity {
