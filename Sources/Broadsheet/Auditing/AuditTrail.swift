@@ -77,9 +77,10 @@ struct AuditTrail {
       configuration: "", key: nil, previous: link, inputs: inputs,
       files: files.filter { !AuditPath.isOfAudit($0.path) }
         + whole.files.filter { $0.path.hasPrefix(AuditPath.earlierFolder) })
-    guard bytes.count < last.bytes.count,
-      try AuditManifest(bytes, before: next)?.canonicalBytes() == last.bytes
-    else { return manifests }
+    // It has the digest of the last manifest then, which is that of the link.
+    guard bytes.count < last.bytes.count, try AuditManifest(bytes, before: next) != nil else {
+      return manifests
+    }
     return manifests.dropLast()
       + [StoredManifest(number: last.number, bytes: bytes, signature: last.signature)]
   }

@@ -52,19 +52,36 @@ struct ManifestDifference: Hashable, Codable {
     inputs = earlier.inputs.filter { !theirs.contains($0) }
     inputsWithout = later.indices.filter { !own.contains(later[$0]) }
     let counted = laterFiles.filter { !AuditPath.isOfAudit($0.path) }
-    let known = Dictionary(counted.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
-    var common: Set<String> = []
-    var different: [AuditManifest.File] = []
-    for file in earlier.files {
-      let later = known[file.path]
-      if later != nil { common.insert(file.path) }
-      if later != file, !file.path.hasPrefix(AuditPath.earlierFolder) { different.append(file) }
+    (files, filesWithout) = Self.difference(
+      earlier.files.filter { !$0.path.hasPrefix(AuditPath.earlierFolder) }, counted)
+  }
+
+  /// Walks through both lists in the order of their paths, in which they most often are: there may be a
+  /// hundred thousand.
+  ///
+  /// - Returns: Files of the earlier list that the later has not, or otherwise; paths that the later
+  ///   list has alone.
+  private static func difference(
+    _ earlier: [AuditManifest.File], _ later: [AuditManifest.File]
+  ) -> (files: [AuditManifest.File], without: [String]) {
+    let earlier = earlier.sorted { $0.path < $1.path }
+    let later = later.sorted { $0.path < $1.path }
+    var files: [AuditManifest.File] = []
+    var without: [String] = []
+    var next = 0
+    for file in earlier {
+      while next < later.count, later[next].path < file.path {
+        without.append(later[next].path)
+        next += 1
+      }
+      if next < later.count, later[next].path == file.path {
+        if later[next] != file { files.append(file) }
+        next += 1
+      } else {
+        files.append(file)
+      }
     }
-    files = different
-    // Most often no file is new but those of new pages, and then the sets need not be compared.
-    filesWithout =
-      common.count == counted.count
-      ? [] : counted.map(\.path).filter { !common.contains($0) }
+    return (files, without + later[next...].map(\.path))
   }
 
   /// The earlier manifest.

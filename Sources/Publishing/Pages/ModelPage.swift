@@ -138,7 +138,8 @@ extension SiteBuilder {
 
   /// The changes of version in some periods, each with its months side by side.
   private func versions(_ index: Int, _ range: Range<Int>) -> [ComparisonView] {
-    range.flatMap { period in
+    let periods = publication.models[index].periods
+    return range.filter { !periods[$0].promotions.isEmpty }.flatMap { period in
       VersionViews(context: context(index, period)).changes
     }
   }
