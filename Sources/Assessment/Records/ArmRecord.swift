@@ -48,12 +48,12 @@ package struct ArmRecord: Sendable {
 
   /// The metric value of a key, if the metric applies.
   package subscript(key: MetricKey) -> MetricValue? {
-    body.places.values[key].map { body.values[$0] }
+    body.place(of: key).map { body.values[$0] }
   }
 
   /// The verdict on the value of a key, if anything is expected of it; of several the first.
   package func finding(of key: MetricKey) -> Finding? {
-    body.places.findings[key].map { body.findings[$0] }
+    body.findingPlace(of: key).map { body.findings[$0] }
   }
 
   /// How complete the labels of all rows are; `nil` when none is expected, as in the reference.
@@ -81,7 +81,12 @@ extension ArmRecord {
     let groupComparisons: [GroupComparison]
     let diagnostics: Diagnostics
     let status: Status
-    private let known = Mutex<Places?>(nil)
+
+    // Places are found out when one is asked for first: of most records of an archive nobody ever does.
+    /// By metric, of values of all rows that are about no column: those that are asked for most.
+    private let overall = Mutex<[Metric: Int]?>(nil)
+    private let valuePlaces = Mutex<[MetricKey: Int]?>(nil)
+    private let findingPlaces = Mutex<[MetricKey: Int]?>(nil)
 
     init(
       arm: Arm, period: Period, values: [MetricValue], findings: [Finding],
@@ -101,27 +106,43 @@ extension ArmRecord {
       status = rowCount == 0 ? .missing : findings.reportStatus
     }
 
-    /// Found out when a key is asked for first: of most records of an archive none ever is.
-    var places: Places {
-      known.withLock { known in
+    /// Where the value of a key stands.
+    func place(of key: MetricKey) -> Int? {
+      if key.isOverall {
+        return Self.known(overall) {
+          Self.first(
+            values.enumerated().lazy.filter { $1.key.isOverall }.map { ($1.key.metric, $0) })
+        }[key.metric]
+      }
+      return Self.known(valuePlaces) {
+        Self.first(values.enumerated().lazy.map { ($1.key, $0) })
+      }[key]
+    }
+
+    /// Where the verdict on a key stands.
+    func findingPlace(of key: MetricKey) -> Int? {
+      Self.known(findingPlaces) {
+        Self.first(findings.enumerated().lazy.map { ($1.value.key, $0) })
+      }[key]
+    }
+
+    private static func known<Places: Sendable>(
+      _ places: borrowing Mutex<Places?>, find: () -> Places
+    ) -> Places {
+      places.withLock { known in
         if let known { return known }
-        let places = Places(values, findings)
-        known = places
-        return places
+        let found = find()
+        known = found
+        return found
       }
     }
-  }
 
-  /// Where the value of a key stands, and the verdict on it.
-  fileprivate struct Places {
-    let values: [MetricKey: Int]
-    let findings: [MetricKey: Int]
-
-    init(_ values: [MetricValue], _ findings: [Finding]) {
-      self.values = Dictionary(
-        values.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-      self.findings = Dictionary(
-        findings.enumerated().map { ($1.value.key, $0) }, uniquingKeysWith: { first, _ in first })
+    private static func first<Key>(_ places: some Sequence<(Key, Int)>) -> [Key: Int] {
+      Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
   }
+}
+
+extension MetricKey {
+  fileprivate var isOverall: Bool { slice.isAll && feature == nil }
 }
