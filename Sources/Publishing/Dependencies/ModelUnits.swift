@@ -19,7 +19,7 @@ struct ModelUnits {
 
   var all: [PageUnit] {
     let roles = builder.publication.roles
-    return roles.map(trends) + roles.flatMap(years) + (roles.contains(.compliance) ? packs : [])
+    return roles.map(trends) + roles.flatMap(parts) + (roles.contains(.compliance) ? packs : [])
       + numbers
   }
 
@@ -33,14 +33,14 @@ struct ModelUnits {
     }
   }
 
-  private func years(_ role: Role) -> [PageUnit] {
-    builder.pagedYears(index).map { year in
-      let path = Address.year(role, model.identity, year) + "index.html"
+  private func parts(_ role: Role) -> [PageUnit] {
+    builder.historyParts(index).map { part in
+      let path = Address.model(role, model.identity) + part.folder + "index.html"
       return PageUnit(
         path, from: "the trends of \(model.identity.id) for \(role.rawValue)",
-        dependencies: kinds?.year(index, role, year)
+        dependencies: kinds?.history(index, role, part)
       ) { [builder, index, drawings] () throws(PublishingError) in
-        PageUnit.Product(files: try builder.modelYearPages(index, role, year, drawings))
+        PageUnit.Product(files: try builder.historyPages(index, role, part, drawings))
       }
     }
   }

@@ -97,15 +97,14 @@ struct PageKinds: Sendable {
     return period(model, last, of: "trends \(role.rawValue)")
   }
 
-  /// One year of a model: its periods up to the last of that year, and which years there are.
-  func year(_ model: Int, _ role: Role, _ year: Int) -> PageDependencies? {
-    let periods = builder.publication.models[model].periods
-    let last = periods.lastIndex { $0.period.end.civil.year <= year } ?? -1
-    guard var parts = period(model, last, of: "year \(role.rawValue)") else { return nil }
-    let years = builder.pagedYears(model)
-    for other in [year - 1, year + 1] where years.contains(other) {
-      parts.add("neighbour", String(other))
-    }
+  /// A part of a model's history: its periods, and the parts before and after.
+  func history(_ model: Int, _ role: Role, _ part: HistoryPart) -> PageDependencies? {
+    let last = builder.periods(of: part, model).upperBound - 1
+    guard var parts = period(model, last, of: "history \(role.rawValue)") else { return nil }
+    let (previous, next) = builder.neighbours(of: part, model)
+    parts.add("part", part.folder)
+    parts.add("previous", previous?.folder ?? "")
+    parts.add("next", next?.folder ?? "")
     return parts
   }
 

@@ -45,7 +45,7 @@ package struct VerdictText: Sendable {
     }
   }
 
-  private func place(_ crossing: VerdictRule.Crossing) -> String {
+  func place(_ crossing: VerdictRule.Crossing) -> String {
     let bound = finding.expectation.text(ofLimit: crossing.bound)
     return switch crossing.side {
     case .below: "below \(bound)"
@@ -63,6 +63,18 @@ extension FindingWords {
     return switch finding.rule {
     case .improvement, .beyond, .tooFewReferenceRows: "\(finding.status.words): \(basis)"
     case .noLimit, .noValue, .tooFewRows, .inside: finding.status.words
+    }
+  }
+
+  /// The same for tables that have the adjusted p-value in a column of its own.
+  var standingBesideP: String {
+    guard case .beyond(let crossing, let proof) = finding.rule else { return standing }
+    let place = "\(finding.status.words): \(VerdictText(finding).place(crossing))"
+    return switch proof {
+    case .significant: place
+    case .inconclusive: "\(place), but chance is not ruled out"
+    case .chance: "\(place), as chance alone explains"
+    case .valueAlone, .wholeInterval, .intervalReaches, .untestable: standing
     }
   }
 

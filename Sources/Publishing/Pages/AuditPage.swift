@@ -55,7 +55,8 @@ extension SiteBuilder {
   func auditPage(_ facts: AuditFacts, of plan: SitePlan) throws(PublishingError) -> String {
     let rest = facts.earlierCount - facts.earlier.count
     let view = AuditPageView(
-      facts: list(facts), inputs: inputs, files: tally(plan), isSigned: facts.key != nil,
+      facts: list(facts), inputs: inputs, inputsNote: inputsNote, files: tally(plan),
+      isSigned: facts.key != nil,
       earlier: facts.earlier.map {
         EarlierPublicationView(
           number: String($0.number), time: $0.time, digest: $0.digest, address: Markup($0.address))
@@ -67,7 +68,7 @@ extension SiteBuilder {
       Address.audit, title: "What was read and published",
       description: "What this site was made from, and how to check that it has not changed.",
       role: nil, crumbs: [("All models", "index.html"), ("What was read and published", nil)],
-      content: try templates.render("pages/audit.html.mustache", view))
+      content: StatusMarkup.decorated(try templates.render("pages/audit.html.mustache", view)))
   }
 
   private func list(_ facts: AuditFacts) -> [FactView] {
@@ -82,7 +83,41 @@ extension SiteBuilder {
     ]
   }
 
-  private var inputs: TableView? {
+  /// More files than this are counted by model and role, as the page would become too heavy.
+  private static let inputLimit = 300
+
+  private var inputCount: Int { publication.models.reduce(0) { $0 + $1.inputs.count } }
+
+  private var inputsNote: String? {
+    inputCount > Self.inputLimit
+      ? "\(Plural.count(inputCount, "file")) were read. The manifest lists each with its size and "
+        + "SHA-256."
+      : nil
+  }
+
+  private var inputs: TableView? { inputCount > Self.inputLimit ? inputTally : inputList }
+
+  private var inputTally: TableView? {
+    TableView(
+      [
+        .text("Model"), .text("Role"), .number("Files"), .number("Rows"), .number("Malformed"),
+        .number("Duplicates"), .number("Bytes"),
+      ],
+      publication.models.flatMap { model in
+        Dictionary(grouping: model.inputs, by: \.role).sorted { $0.key.rawValue < $1.key.rawValue }
+          .map { role, files in
+            func sum(_ count: (InputFile) -> Int) -> String {
+              NumberText.grouped(files.reduce(0) { $0 + count($1) })
+            }
+            return [
+              model.identity.title, role.rawValue, NumberText.grouped(files.count),
+              sum(\.rowCount), sum(\.malformedRowCount), sum(\.duplicateCount), sum(\.size),
+            ]
+          }
+      })
+  }
+
+  private var inputList: TableView? {
     TableView(
       [
         .text("Model"), .text("Role"), .text("File"), .number("Rows"), .number("Malformed"),

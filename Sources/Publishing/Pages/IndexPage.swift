@@ -87,7 +87,9 @@ extension SiteBuilder {
     return ModelRowView(
       id: Markup(identity.id), title: identity.title, status: Self.status(context.record.status),
       period: context.period.title, owner: identity.owner,
-      figure: KeyFigures(context: context).primary,
+      // Among many a line for what is as it should be would only make the page heavy.
+      figure: context.record.status.needsAttention
+        ? KeyFigures(context: context).primary : KeyFigures(context: context).primaryNumber,
       news: news.isEmpty ? nil : news.joined(separator: " "), links: links(context))
   }
 
@@ -119,6 +121,13 @@ struct KeyFigures {
 
   /// The one that stands for the model.
   var primary: KeyFigureView { view(context.history.primary ?? .rowCount, as: .word) }
+
+  /// The same without its history.
+  var primaryNumber: KeyFigureView {
+    let primary = primary
+    return KeyFigureView(
+      title: primary.title, value: primary.value, note: primary.note, sparkline: nil)
+  }
 
   private func view(_ metric: Metric) -> KeyFigureView { view(metric, as: .inline) }
 

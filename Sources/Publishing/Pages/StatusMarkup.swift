@@ -1,10 +1,14 @@
 import Assessment
 
-/// Gives statuses in tables the shape that belongs to their words, and keeps a number and its sign of
-/// per cent on one line.
+/// Gives statuses in tables the shape that belongs to their words, keeps a number and its sign of
+/// per cent on one line, and lets a digest break where a line ends.
 enum StatusMarkup {
   private static let cellEnd = Array("</td>".utf8)
   private static let noBreakSpace = Array("\u{A0}".utf8)
+  /// Hexadecimal digits of a SHA-256, and after how many of them a line may end.
+  private static let digestLength = 64
+  private static let digestPart = 16
+  private static let breakPlace = Array("<wbr>".utf8)
 
   /// For each status what a cell must end with, and what takes its place.
   private static let chips = Status.allCases.map { status in
@@ -48,10 +52,26 @@ enum StatusMarkup {
         result += bytes[copied..<(index - found.words.count)]
         result += found.chip
         copied = index
+      } else if isDigest(bytes, endingAt: index), index - digestLength >= copied {
+        for part in stride(from: index - digestLength, to: index, by: digestPart) {
+          result += bytes[copied..<part + digestPart]
+          copied = part + digestPart
+          if copied < index { result += breakPlace }
+        }
       }
       index += cellEnd.count
     }
     result += bytes[copied...]
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a cell that ends at `end` holds a digest and nothing else.
+  private static func isDigest(_ bytes: [UInt8], endingAt end: Int) -> Bool {
+    let start = end - digestLength
+    guard start > 0, bytes[start - 1] == UInt8(ascii: ">") else { return false }
+    return bytes[start..<end].allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
   }
 }

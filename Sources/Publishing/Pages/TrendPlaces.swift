@@ -4,7 +4,7 @@ import Profiling
 
 /// What trends are about. Those for which the page of a model has no room stand on a page for their
 /// subject.
-enum TrendSubject: String, CaseIterable {
+enum TrendSubject: String, CaseIterable, Sendable {
   case performance, data, groups
 
   init(_ family: MetricDefinition.Family) {
@@ -21,7 +21,7 @@ enum TrendSubject: String, CaseIterable {
 }
 
 /// A trend as it stands in a page.
-struct DrawnTrend {
+struct DrawnTrend: Sendable {
   let subject: TrendSubject
   /// What it shows, in a sentence or two.
   let finding: String

@@ -16,11 +16,6 @@ enum Address {
     "\(role.rawValue)/\(model.id)/"
   }
 
-  /// One year of the reports of a model.
-  static func year(_ role: Role, _ model: ModelIdentity, _ year: Int) -> String {
-    "\(Address.model(role, model))\(year)/"
-  }
-
   static func role(_ role: Role) -> String { "\(role.rawValue)/" }
 
   /// The review meetings of a reader. No model can have this id.

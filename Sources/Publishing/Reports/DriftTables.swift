@@ -76,7 +76,7 @@ struct DriftTables {
   }
 
   private func standing(_ column: Column) -> String {
-    column.finding.flatMap { context.words($0)?.standing } ?? "not judged"
+    column.finding.flatMap { context.words($0)?.standingBesideP } ?? "not judged"
   }
 
   /// The judged distance of the period before, or the index where nothing is judged.

@@ -86,12 +86,17 @@ struct ModelPageView: View {
   let pages: [LinkView]
 }
 
+/// A year, or a month.
 struct ModelYearPageView: View {
   let title: String
   let facts: String
   let previous: LinkView?
+  let above: LinkView
   let next: LinkView?
   let history: [HistoryYearView]
+  /// True for a year whose trends and reports stand on the pages of its months.
+  let hasMonths: Bool
+  let months: [LinkView]
   let figures: [ChartView]
   let further: [FurtherTrendsView]
   let hasComparisons: Bool
@@ -209,6 +214,7 @@ struct NotFoundPageView: View {
 struct AuditPageView: View {
   let facts: [FactView]
   let inputs: TableView?
+  let inputsNote: String?
   let files: TableView?
   let isSigned: Bool
   let earlier: [EarlierPublicationView]

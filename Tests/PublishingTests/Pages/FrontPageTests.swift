@@ -120,7 +120,7 @@ struct FrontPageTests {
     let builder = try builder(models)
     let calendar = ReviewCalendar(models)
     let sizes = [
-      ("overview", try builder.indexPage().utf8.count, 260_000),
+      ("overview", try builder.indexPage().utf8.count, 150_000),
       ("reader", try builder.rolePage(.business, calendar).utf8.count, 100_000),
       ("review", try builder.reviewPage(calendar, 20, .business).utf8.count, 100_000),
       ("reviews", try builder.reviewsPage(calendar, .business).utf8.count, 60_000),

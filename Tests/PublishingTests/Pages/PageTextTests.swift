@@ -25,6 +25,18 @@ import Testing
     #expect(StatusMarkup.decorated("a % 5%") == "a % 5%")
   }
 
+  @Test("lets a digest break after each sixteen digits, and nothing else that is long")
+  func digests() {
+    let parts = ["cc218a0b6f8ede4a", "77109463c2912c1d", "14877af0ced52bcb", "7c0806e934647888"]
+    let digest = parts.joined()
+    #expect(
+      StatusMarkup.decorated("<tr><td>a %</td><td>\(digest)</td></tr>")
+        == "<tr><td>a %</td><td>\(parts.joined(separator: "<wbr>"))</td></tr>")
+    for other in ["<td>\(digest.uppercased())</td>", "<td>1\(digest)</td>", "\(digest)</td>"] {
+      #expect(StatusMarkup.decorated(other) == other)
+    }
+  }
+
   @Test("keeps one blank line of many, and none at the ends")
   func blankLines() {
     #expect(BlankLines.collapsed("\n \na\n\n  \n\nb\n\n") == "a\n\nb\n")

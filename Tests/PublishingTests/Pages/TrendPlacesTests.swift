@@ -113,4 +113,31 @@ struct TrendPlacesTests {
     }
     #expect(page.contains("has the highest value"))
   }
+
+  @Test("give the months of a model that reports every day pages of their own")
+  func days() throws {
+    let model = StoryFixture(
+      id: "daily", title: "A daily model", kind: .day, expectations: [],
+      months: (0..<400).map { .with(.meanAbsoluteError, Double(12 + $0 % 3), half: 0.3) }
+    ).model
+    let plan = try SitePlanner(templates: TemplateCatalog()).plan(
+      Publication(
+        title: "Reports", organisation: nil, roles: [.business], models: [model],
+        programVersion: "1"))
+    let folder = "business/daily/"
+    for entry in plan.entries where entry.path.description.hasPrefix(folder) {
+      #expect(entry.bytes.count <= FigureBudget.page, "\(entry.path)")
+    }
+    let year = try #require(try plan.text(folder + "2024/index.html"))
+    let march = try #require(try plan.text(folder + "2024/03/index.html"))
+    #expect(year.contains("<a href=\"../2024/03/index.html\">March 2024</a>"))
+    #expect(march.contains("A daily model in March 2024"))
+    #expect(march.contains("<a rel=\"prev\" href=\"../../2024/02/index.html\">"))
+    for record in model.periods where record.period.start.civil.year == 2024 {
+      #expect(year.contains("href=\"../\(record.period)/index.html\""), "\(record.period)")
+      let isMarch = record.period.start.civil.month == 3
+      #expect(march.contains("href=\"../../\(record.period)/index.html\"") == isMarch)
+    }
+    #expect(LinkChecker().problems(in: plan).isEmpty)
+  }
 }
