@@ -80,7 +80,7 @@ extension ReportBuilder {
   private var glance: [FactView] {
     let people = PeopleBuilder(context: context, reader: .compliance)
     var facts = [
-      FactView(name: "Standing", fact: StandingCount(context: context).words),
+      FactView(name: "Standing", fact: StandingCount(context: context).wordsWithDrift),
       FactView(
         name: "Incidents", fact: IncidentTable(context: context, families: nil).sentence),
       FactView(name: "Actions", fact: people.summary ?? "none is open"),

@@ -64,7 +64,8 @@ extension ReportBuilder {
     let view = DataEngineerView(
       front: front(.dataEngineer), supply: supply.supply, supplyFigures: volume.map(\.view),
       service: supply.service, serviceFigures: latency.map(\.view), columns: supply.columns,
-      columnFigures: columns.map(\.view), labels: supply.labels,
+      columnFigures: columns.map(\.view),
+      columnNumbers: ColumnNumbersTable(context: context).table, labels: supply.labels,
       labelFigures: arrival.map(\.view),
       incidents: IncidentTable(
         context: context, families: [.volume, .quality, .operations]

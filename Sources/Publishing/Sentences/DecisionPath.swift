@@ -108,7 +108,12 @@ struct DecisionPath {
           ?? finding.value.key.inlineSubject
       }, limit: 2)
     if all.count == 1 { return "\(worst.words.capitalizedFirst): \(names)." }
-    return "\(count) of \(Plural.count(all.count, "expectation")) \(count == 1 ? "is" : "are") "
+    let verb =
+      switch worst {
+      case .insufficient, .missing: count == 1 ? "has" : "have"
+      case .ok, .watch, .breach: count == 1 ? "is" : "are"
+      }
+    return "\(count) of \(Plural.count(all.count, "expectation")) \(verb) "
       + "\(worst.words(of: count)): \(names)."
   }
 }

@@ -61,6 +61,7 @@ struct DataEngineerView: View {
   let serviceFigures: [FigureView]
   let columns: TableView?
   let columnFigures: [FigureView]
+  let columnNumbers: TableView?
   let labels: [FactView]
   let labelFigures: [FigureView]
   let incidents: TableView?

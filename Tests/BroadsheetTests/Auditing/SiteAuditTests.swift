@@ -45,7 +45,8 @@ struct SiteAuditTests {
       #expect(manifest.inputs.first { $0.role == .labels }?.rows == 20)
       #expect(manifest.time == "2026-04-01T00:00:00Z")
       #expect(manifest.previous == nil)
-      let page = try #require(try space.siteText("audit/index.html"))
+      // A digest may break where a line ends.
+      let page = try #require(try space.siteText("audit/index.html")).replacing("<wbr>", with: "")
       for input in manifest.inputs { #expect(page.contains(input.sha256)) }
     }
   }

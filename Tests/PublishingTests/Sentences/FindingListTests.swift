@@ -87,6 +87,9 @@ struct FindingListTests {
         == "No fault was found in January 2024: the one expectation on answers, data and service "
         + "was not broken; 2 of 3 on drift were, which is a reason to look, and 2 incidents are "
         + "open.")
+    let count = StandingCount(context: fixture.context)
+    #expect(count.words == "2 worth a look and 2 met")
+    #expect(count.wordsWithDrift == "2 beyond the limit of drift and 2 met")
   }
 }
 
