@@ -1,7 +1,9 @@
 /// Collects one column of a batch from the scanner's records.
 protocol ColumnBuilder: Sendable {
   /// Why the cell does not hold a value, or nil if it does.
-  func fault(in cell: CellRange, of bytes: Span<UInt8>) -> RowProblem.Reason?
+  ///
+  /// Asked for cells of ascending records, before those that are kept are appended.
+  mutating func fault(in cell: CellRange, of bytes: Span<UInt8>) -> RowProblem.Reason?
 
   /// Appends this column's cell of each record.
   ///

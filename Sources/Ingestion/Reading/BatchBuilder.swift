@@ -55,10 +55,9 @@ struct BatchBuilder: Sendable {
     for requirement in requirements {
       var kept: [Int] = []
       kept.reserveCapacity(records.count)
-      let builder = builders[requirement.builder]
       for record in records {
         let cell = table.cells[table.firstCells[record] + requirement.field]
-        if let reason = builder.fault(in: cell, of: bytes) {
+        if let reason = builders[requirement.builder].fault(in: cell, of: bytes) {
           found.append(problem(reason, field: requirement.field, line: table.lines[record]))
         } else {
           kept.append(record)

@@ -42,6 +42,10 @@ struct BlockCutter: ~Copyable {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let quote = UInt8(ascii: "\"")
 
+  /// Rows that a block of long lines should have, and how much larger it may be for them.
+  private static let rowsWanted = 1_024
+  private static let largestGrowth = 4
+
   let path: String
   private let source: ByteSource
   private let delimiter: UInt8
@@ -52,6 +56,8 @@ struct BlockCutter: ~Copyable {
   /// Bytes of the text taken from the source so far.
   private var taken = 0
   private var line = 1
+  /// What blocks ask of the file, once it is known how long lines are.
+  private var wantedBytes: Int
   private var isAtStart = true
   private var hasEnded = false
 
@@ -60,6 +66,7 @@ struct BlockCutter: ~Copyable {
     source = try ByteSource(path: path, blockBytes: options.blockBytes)
     delimiter = options.delimiter.byte
     blockBytes = options.blockBytes
+    wantedBytes = options.blockBytes
     maximumRecordBytes = options.maximumRecordBytes
   }
 
@@ -97,9 +104,15 @@ struct BlockCutter: ~Copyable {
 
   private mutating func block(_ bytes: [UInt8], _ start: Int, _ end: Int) -> TextBlock {
     isAtStart = false
-    defer { line += ByteSearch.count(Self.lineFeed, in: bytes.span, start..<end) }
+    let firstLine = line
+    let lineCount = ByteSearch.count(Self.lineFeed, in: bytes.span, start..<end)
+    line += lineCount
+    // With hundreds of columns a block holds few rows, and what is looked up for a column is fetched for
+    // few numbers.
+    let manyRows = (end - start) / max(1, lineCount) * Self.rowsWanted
+    wantedBytes = max(blockBytes, min(manyRows, Self.largestGrowth * blockBytes))
     return TextBlock(
-      bytes: BlockBytes(bytes), start: start, end: end, firstLine: line,
+      bytes: BlockBytes(bytes), start: start, end: end, firstLine: firstLine,
       bytesRead: source.bytesRead)
   }
 
@@ -109,7 +122,7 @@ struct BlockCutter: ~Copyable {
   private mutating func fill(_ bytes: inout [UInt8], _ filled: Int) throws(IngestionError) -> Int {
     // Blocks grow with what was read before: in a small file one that is large would hold many days,
     // and all of them are counted at once. Reads that grow with a long record keep the effort linear.
-    let wanted = max(min(blockBytes, max(ByteScanner.probedBytes, taken / 32)), filled / 4)
+    let wanted = max(min(wantedBytes, max(ByteScanner.probedBytes, taken / 32)), filled / 4)
     if bytes.count < filled + wanted {
       // With room to spare, as the next block carries over a little more or less.
       var larger = [UInt8](repeating: 0, count: filled + wanted + wanted / 8)
