@@ -32,11 +32,9 @@ package struct LedgerIntake {
     let sorted = takeRows()
     let order = sorted.order
     try spill.add(sorted, order: order)
-    if spill.chunks.count >= limits.chunks
-      || sorted.mostRowsOfAnID(in: order) > limits.rowsOfAnID
-    {
-      try enter(count)
-    }
+    let isCrowded = sorted.mostRowsOfAnID(in: order) > limits.rowsOfAnID
+    giveBack(sorted)
+    if spill.chunks.count >= limits.chunks || isCrowded { try enter(count) }
   }
 
   /// Adds a prediction.
@@ -97,6 +95,14 @@ package struct LedgerIntake {
     swap(&taken.entries, &rows)
     swap(&taken.ordinals, &ordinals)
     return taken
+  }
+
+  /// Makes the memory of rows that were put aside that of the next ones.
+  private mutating func giveBack(_ taken: consuming LedgerRows) {
+    swap(&taken.entries, &rows)
+    swap(&taken.ordinals, &ordinals)
+    rows.removeAll()
+    ordinals.removeAll(keepingCapacity: true)
   }
 
   /// Calls `body` with the labelled predictions of some places, those of this file included.

@@ -28,7 +28,8 @@ package struct LedgerLimits: Sendable {
     self.fanIn = fanIn
   }
 
-  /// A chunk of less than 14 MB, pages of less than 64 kB, 16.8 million rows that are put aside.
+  /// A chunk of less than 7 MB, each column of which a processor keeps at hand, pages of less than 64 kB,
+  /// 16.8 million rows that are put aside.
   package static let standard = LedgerLimits(
-    chunk: 1 << 17, chunks: 128, rowsOfAnID: 1 << 10, slice: 1 << 14, page: 2_048, fanIn: 8)
+    chunk: 1 << 16, chunks: 256, rowsOfAnID: 1 << 10, slice: 1 << 14, page: 2_048, fanIn: 8)
 }

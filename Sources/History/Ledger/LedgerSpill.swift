@@ -14,7 +14,7 @@ struct LedgerSpill {
   }
 
   /// Rows in a page. Merging holds one page of every chunk.
-  private static let pageRows = 1_024
+  private static let pageRows = 512
 
   private let database: Database
   let scoreCount: Int
