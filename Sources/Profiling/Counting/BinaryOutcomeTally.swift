@@ -19,19 +19,21 @@ struct BinaryOutcomeTally: Sendable {
 
   init() {}
 
+  /// The number of a label, until the tally is settled.
+  mutating func number(of name: String) -> Int {
+    if let known = names.firstIndex(of: name) { return known }
+    names.append(name)
+    counts.append([])
+    return names.count - 1
+  }
+
   /// Adds a row; a score that is no finite number is none.
+  ///
+  /// - Parameter label: Its ``number(of:)``.
   mutating func add(
-    name: String, isPositive: Bool, mark: AnswerMark, combination: Int, score: Double,
+    label: Int, isPositive: Bool, mark: AnswerMark, combination: Int, score: Double,
     delayDays: Double?
   ) {
-    let label: Int
-    if let known = names.firstIndex(of: name) {
-      label = known
-    } else {
-      label = names.count
-      names.append(name)
-      counts.append([])
-    }
     // Whole combinations, so that their number follows from that of the counts.
     let end = (combination + 1) * Self.markCount
     if counts[label].count < end {

@@ -13,6 +13,7 @@ struct CategoryNumbers: Sendable {
   private var numbers: [String: Int32] = [:]
   private(set) var names: [String] = []
   private var isKnown: [Bool] = []
+  private var hashes: [UInt64] = []
   private var unknownCount = 0
 
   init(vocabulary: Set<String>) {
@@ -31,19 +32,20 @@ struct CategoryNumbers: Sendable {
     numbers[name] = number
     names.append(name)
     isKnown.append(known)
+    hashes.append(StableHash.of(name))
     return number
   }
 
   /// The counts as a summary.
   func summary(of tally: CategoryTally) -> CategoricalSummary {
     var known: [String: Int] = [:]
-    var others: [(text: String, count: Int)] = []
+    var others: [(text: String, hash: UInt64, count: Int)] = []
     known.reserveCapacity(names.count - unknownCount)
     for (number, count) in tally.counts.enumerated() where count > 0 {
       if isKnown[number] {
         known[names[number]] = Int(count)
       } else {
-        others.append((names[number], Int(count)))
+        others.append((names[number], hashes[number], Int(count)))
       }
     }
     var unseen = BoundedCategoryCounts(distinct: others)

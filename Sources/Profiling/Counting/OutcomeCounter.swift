@@ -70,16 +70,22 @@ package struct OutcomeCounter: Sendable {
     let marks = block.predictions.marks(of: schema.positive)
     var tally = BinaryOutcomeTally()
     var current: Place?
+    let arePositive = names.map { $0 == schema.positive }
+    // Numbers of labels within the tally, by code.
+    let unknown = [Int](repeating: -1, count: names.count)
+    var labels = unknown
     for row in 0..<block.rowCount where codes[row] >= 0 && isCounted(block.ordinals[row]) {
       let place = Place(arm: block.armCodes[row], day: block.days[row])
       if place != current {
         if let current { put(tally, at: current) }
         tally = binary.removeValue(forKey: place) ?? BinaryOutcomeTally()
         current = place
+        labels = unknown
       }
-      let name = names[Int(codes[row])]
+      let code = Int(codes[row])
+      if labels[code] < 0 { labels[code] = tally.number(of: names[code]) }
       tally.add(
-        name: name, isPositive: name == schema.positive,
+        label: labels[code], isPositive: arePositive[code],
         mark: marks.isEmpty ? .none : marks[row], combination: Int(block.segmentCodes[row]),
         score: block.scoreWidth == 1 ? block.scores[row] : .nan,
         delayDays: delay(of: row, in: block))

@@ -41,14 +41,19 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
   /// The counts of texts that are all different, with the same result as adding one after the other.
   ///
   /// - Complexity: O(n log n) for n texts.
-  package init(distinct texts: [(text: String, count: Int)]) {
-    let entries = texts.filter { $0.count > 0 }
-      .map { (kept: Kept(hash: StableHash.of($0.text), text: $0.text), count: $0.count) }
-      .sorted { $0.kept < $1.kept }
+  ///
+  /// - Parameter texts: With the ``StableHash`` of each.
+  package init(distinct texts: [(text: String, hash: UInt64, count: Int)]) {
+    // Positions instead of texts: to move those costs more than to compare them.
+    var entries = texts.indices.filter { texts[$0].count > 0 }.map { (texts[$0].hash, $0) }
+    entries.sort { left, right in
+      left.0 != right.0 ? left.0 < right.0 : texts[left.1].text < texts[right.1].text
+    }
     let kept = entries.prefix(Self.capacity)
-    counts = Dictionary(uniqueKeysWithValues: kept.map { ($0.kept.text, $0.count) })
-    otherCount = entries.dropFirst(Self.capacity).reduce(0) { $0 + $1.count }
-    order = kept.map(\.kept)
+    counts = Dictionary(minimumCapacity: kept.count)
+    for (_, index) in kept { counts[texts[index].text] = texts[index].count }
+    otherCount = entries.dropFirst(Self.capacity).reduce(0) { $0 + texts[$1.1].count }
+    order = kept.map { Kept(hash: $0, text: texts[$1].text) }
   }
 
   package mutating func add(_ text: String, times: Int = 1) {
