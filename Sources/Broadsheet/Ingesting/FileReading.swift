@@ -8,11 +8,14 @@ struct FileReading {
   let missingTokens: [String]?
   let inputs: ReadableInputs
 
-  /// - Parameter batchRows: Most rows of a batch; `nil` for the usual number.
+  /// - Parameters:
+  ///   - batchRows: Most rows of a batch; `nil` for the usual number.
+  ///   - extent: Whether the first rows are enough.
   func reader(
-    path: String, requests: ColumnRequests, batchRows: Int? = nil
+    path: String, requests: ColumnRequests, batchRows: Int? = nil,
+    extent: InputSpool.Extent = .everything
   ) throws(IngestionError) -> any BatchReader {
-    try reader(path: path, requests: requests.list, batchRows: batchRows)
+    try reader(path: path, requests: requests.list, batchRows: batchRows, extent: extent)
   }
 
   /// A file for several threads.
@@ -47,22 +50,23 @@ struct FileReading {
       names.map { ColumnRequest($0, type: .text, presence: .optional) }
       + sparse.map { ColumnRequest($0, type: .text, presence: .sparse) }
     do throws(IngestionError) {
-      return try reader(path: path, requests: requests).header
+      return try reader(path: path, requests: requests, extent: .firstRows).header
     } catch {
       // A header says itself which columns there are.
       guard case .missingColumn = error.kind else { throw error }
-      return try reader(path: path, requests: []).header
+      return try reader(path: path, requests: [], extent: .firstRows).header
     }
   }
 
   private func reader(
-    path: String, requests: [ColumnRequest], batchRows: Int? = nil
+    path: String, requests: [ColumnRequest], batchRows: Int? = nil,
+    extent: InputSpool.Extent = .everything
   ) throws(IngestionError) -> any BatchReader {
     let shown = inputs.shown(path)
     var options = options
     if let batchRows { options.maximumBatchRows = batchRows }
     do {
-      let (file, format) = try inputs.file(path)
+      let (file, format) = try inputs.file(path, extent)
       return NamedReader(
         try RecordFormat.reader(path: file, format: format, requests: requests, options: options),
         shown: shown)

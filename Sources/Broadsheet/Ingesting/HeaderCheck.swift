@@ -11,7 +11,8 @@ struct HeaderCheck {
   /// Opens a file as it will be read and reads its first rows.
   mutating func check(_ path: String, requests: ColumnRequests, reading: FileReading) {
     do {
-      let reader = try reading.reader(path: path, requests: requests.withoutNames)
+      let reader = try reading.reader(
+        path: path, requests: requests.withoutNames, extent: .firstRows)
       let first = try reader.nextBatch()
       // A short file is read to its end, where its malformed rows are weighed.
       if let first, first.rowCount < Self.fullBatch { _ = try reader.nextBatch() }

@@ -14,6 +14,18 @@ final class InputSpool {
   private var names: [String: String] = [:]
   /// The file of DuckDB's that was converted last, and where its rows lie.
   private var converted: (path: String, rows: String)?
+  /// The first rows of files of DuckDB's, by their paths.
+  private var beginnings: [String: String] = [:]
+
+  /// How much of a file is asked for.
+  enum Extent {
+    case everything
+    /// Enough for a look at the header and the first batch of rows.
+    case firstRows
+  }
+
+  /// More rows than a look needs, even if most of them are malformed.
+  private static let firstRowCount = 1 << 16
 
   init(folder: String) throws {
     self.folder = folder
@@ -27,6 +39,7 @@ final class InputSpool {
   /// Removes everything.
   func remove() throws {
     converted = nil
+    beginnings = [:]
     if FileManager.default.fileExists(atPath: folder) {
       try FileManager.default.removeItem(atPath: folder)
     }
@@ -74,19 +87,27 @@ final class InputSpool {
     return target
   }
 
-  /// The rows of a file of DuckDB's as CSV; kept until another file is asked for.
+  /// The rows of a file of DuckDB's as CSV; all of them are kept until those of another file are asked for,
+  /// the first rows until the end.
   func rows(
-    ofFile path: String, shown: String, by source: Configuration.Source.DuckDB, limit: Int?,
-    in folder: String
+    _ extent: Extent = .everything, ofFile path: String, shown: String,
+    by source: Configuration.Source.DuckDB, limit: Int?, in folder: String
   ) throws -> String {
     if let converted, converted.path == path { return converted.rows }
-    if let converted { try FileManager.default.removeItem(atPath: converted.rows) }
-    converted = nil
+    if extent == .firstRows, let rows = beginnings[path] { return rows }
     let file = Configuration.Source.DuckDB(
       content: source.content, setup: source.setup, timeoutSeconds: source.timeoutSeconds,
       shown: shown)
-    let rows = try spool(
-      "SELECT * FROM \(DuckDBProgram.quoted(path))", of: file, limit: limit, in: folder)
+    let query = "SELECT * FROM \(DuckDBProgram.quoted(path))"
+    if extent == .firstRows {
+      let most = min(limit ?? Self.firstRowCount, Self.firstRowCount)
+      let rows = try spool(query, of: file, limit: most, in: folder)
+      beginnings[path] = rows
+      return rows
+    }
+    if let converted { try FileManager.default.removeItem(atPath: converted.rows) }
+    converted = nil
+    let rows = try spool(query, of: file, limit: limit, in: folder)
     converted = (path, rows)
     return rows
   }

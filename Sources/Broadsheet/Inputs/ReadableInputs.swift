@@ -37,13 +37,18 @@ struct ReadableInputs {
   func shown(_ path: String) -> String { spool.name(of: path) ?? configuration.shown(path) }
 
   /// The text file to read for a path, and how its records are written.
-  func file(_ path: String) throws(IngestionError) -> (path: String, format: RecordFormat?) {
+  ///
+  /// - Parameter extent: How many rows of what DuckDB reads are needed.
+  func file(
+    _ path: String, _ extent: InputSpool.Extent = .everything
+  ) throws(IngestionError) -> (path: String, format: RecordFormat?) {
     guard let place = places[path], case .duckDBFile(let source) = place.kind else {
       return (path, places[path]?.format)
     }
     do {
       let rows = try spool.rows(
-        ofFile: path, shown: shown(path), by: source, limit: limit, in: configuration.directory)
+        extent, ofFile: path, shown: shown(path), by: source, limit: limit,
+        in: configuration.directory)
       return (rows, .csv)
     } catch {
       throw IngestionError(

@@ -80,6 +80,29 @@ struct DuckDBTests {
     }
   }
 
+  @Test("are looked at by their first rows, until all of them were asked for")
+  func beginnings() throws {
+    try Workspace.with { space in
+      func source(_ setup: String?) -> Configuration.Source.DuckDB {
+        .init(content: .query(""), setup: setup, timeoutSeconds: 60, shown: "test")
+      }
+      try DuckDBProgram().export(
+        "SELECT 1", of: source("COPY (FROM range(70000)) TO 'many.parquet'"), limit: nil,
+        to: space.folder + "/ignored", in: space.folder)
+      let spool = try InputSpool(folder: space.folder + "/spool")
+      func rowCount(_ extent: InputSpool.Extent) throws -> Int {
+        let path = try spool.rows(
+          extent, ofFile: space.folder + "/many.parquet", shown: "many", by: source(nil),
+          limit: nil, in: space.folder)
+        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count - 1
+      }
+      #expect(try rowCount(.firstRows) == 65_536)
+      #expect(try rowCount(.everything) == 70_000)
+      #expect(try rowCount(.firstRows) == 70_000)
+      try spool.remove()
+    }
+  }
+
   @Test("fail with DuckDB's own words, and nothing of them is read")
   func failure() throws {
     var settings = PipelineSettings()
