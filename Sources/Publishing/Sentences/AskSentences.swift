@@ -65,9 +65,8 @@ struct AskSentences {
 
   /// The same without answers and outcomes, which follow from the inputs.
   private var newlyDriftedInputs: [String] {
-    let outputs = Set(
-      (context.leading?.distributions ?? []).filter { $0.subject != .feature }.map(\.column))
-    return newlyDrifted.filter { !outputs.contains($0) }
+    let outputs = context.outputs
+    return newlyDrifted.filter { outputs[$0] == nil }
   }
 
   /// A version that took over although it had done worse is a question until somebody answers it.

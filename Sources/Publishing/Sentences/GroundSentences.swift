@@ -111,6 +111,8 @@ struct GroundSentences {
   private var looks: String? {
     let rest = context.findings(.watch).filter {
       $0.family != .drift && !$0.isImprovement && $0.value.key != leading?.value.key
+        // Two measures of one thing have one name, and the answer has told it.
+        && leading.map(clauses.name) != clauses.name($0)
     }
     return rest.isEmpty ? nil : "Worth a look: \(clauses.list(rest))."
   }
@@ -118,13 +120,23 @@ struct GroundSentences {
   private var drift: String? {
     let columns = situation.drifted
     guard !columns.isEmpty else { return nil }
-    let list = Plural.shortList(columns)
     guard isPlain else {
+      let list = Plural.shortList(columns)
       let worst = role == .dataScientist ? driftInFull.map { " \($0)" } : nil
       return "Different from the reference, which is a reason to look: \(list)." + (worst ?? "")
     }
-    return "The cases have changed: the mix of \(list) differs from that on which the model was "
-      + "accepted. That is a reason to look, not a fault of the model."
+    return "\(plainDrift(columns)) That is a reason to look, not a fault of the model."
+  }
+
+  /// Cases, and what the model made of them, each in its own words.
+  private func plainDrift(_ columns: [String]) -> String {
+    let outputs = context.outputs
+    let inputs = columns.filter { outputs[$0] == nil }
+    let others = columns.compactMap { outputs[$0] }
+    let accepted = "from that on which the model was accepted."
+    guard !inputs.isEmpty else { return "The mix of \(Plural.list(others)) differs \(accepted)" }
+    return "The cases have changed: the mix of \(Plural.shortList(inputs)) differs \(accepted)"
+      + (others.isEmpty ? "" : " So does that of \(Plural.list(others)).")
   }
 
   /// The drift that weighs most, with its number, for those who weigh it themselves.

@@ -67,6 +67,23 @@ struct ReportContext: Sendable {
         + keys.flatMap { $0.slice.parts.map(\.attribute) }).map { $0.lowercased() })
   }
 
+  /// The columns that the model or the world answers with, by name, each as readers without
+  /// statistics know it, such as `the outcomes (reoffended)`.
+  var outputs: [String: String] {
+    var words: [String: String] = [:]
+    for distribution in leading?.distributions ?? [] {
+      let kind: String? =
+        switch distribution.subject {
+        case .feature: nil
+        case .prediction: "the predictions"
+        case .score: "the scores"
+        case .label: "the outcomes"
+        }
+      if let kind { words[distribution.column] = "\(kind) (\(distribution.column))" }
+    }
+    return words
+  }
+
   func findings(_ statuses: Status...) -> [Finding] {
     findings.filter { statuses.contains($0.status) }
   }

@@ -15,6 +15,8 @@ struct StoryFixture: Sendable {
     var significance: [MetricKey: Significance] = [:]
     var arm = Arm(version: "a", stage: .production)
     var promotions: [Promotion] = []
+    /// Columns of answers and outcomes.
+    var outputs: [String: Distribution.Subject] = [:]
 
     static func with(_ metric: Metric, _ value: Double, half: Double? = nil) -> Month {
       Month(values: [MetricKey(metric): (value, half)])
@@ -109,7 +111,12 @@ struct StoryFixture: Sendable {
       arrived: month.labels, expected: month.rows, of: period, asOf: nil)
     return ArmRecord(
       arm: month.arm, period: period, values: values.values.sorted { $0.key < $1.key },
-      findings: findings, distributions: [], rowCount: month.rows, labelCount: month.labels,
+      findings: findings,
+      distributions: month.outputs.sorted { $0.key < $1.key }.map {
+        Distribution(
+          column: $0.key, subject: $0.value, bins: [], currentCount: month.rows,
+          referenceCount: 1_000)
+      }, rowCount: month.rows, labelCount: month.labels,
       maturities: maturity.map { [.all: $0] } ?? [:])
   }
 }

@@ -74,6 +74,32 @@ struct FindingListTests {
       list(rules) == "missing values of a for area = north and missing values of a")
   }
 
+  @Test("names answers and outcomes in words, and asks nobody about them")
+  func outputs() {
+    var fixture = fixture([Self.drift("wind"), Self.drift("guess"), Self.drift("truth")])
+    fixture.months[0].outputs = ["guess": .prediction, "truth": .label]
+    fixture.months.insert(
+      StoryFixture.Month().with(.psi, 0.1, feature: "wind").with(.psi, 0.1, feature: "guess")
+        .with(.psi, 0.1, feature: "truth"), at: 0)
+    let story = fixture.story(.productManager)
+    #expect(
+      story.grounds.contains(
+        "The cases have changed: the mix of wind differs from that on which the model was accepted. "
+          + "So does that of the predictions (guess) and the outcomes (truth). That is a reason to "
+          + "look, not a fault of the model."))
+    #expect(
+      story.asks.contains {
+        $0.hasPrefix("Ask whether the product or its users changed, as wind newly differs")
+      })
+    fixture.expectations.removeFirst()
+    #expect(
+      fixture.story(.productManager).grounds.contains {
+        $0.hasPrefix(
+          "The mix of the predictions (guess) and the outcomes (truth) differs from that")
+      })
+    #expect(fixture.story(.productManager).asks == ["Nothing for this month."])
+  }
+
   @Test("tells drift from what was broken, and all of it counts")
   func compliance() {
     var fixture = fixture([Self.drift("a"), Self.drift("b")])
