@@ -49,7 +49,8 @@ extension SiteBuilder {
     let context = context(index, period)
     var markdown = draft.markdown
     if let revisions {
-      let section = RevisionSection(revisions: revisions, noun: context.noun)
+      let section = RevisionSection(
+        revisions: revisions, noun: context.noun, figure: context.figure)
       markdown = BlankLines.collapsed(
         markdown + (try templates.render("reports/revisions.md.mustache", section.view)))
     }

@@ -11,6 +11,8 @@ struct RevisionSection {
   let revisions: ReportRevisions
   /// What a period is called, such as `week`.
   let noun: String
+  /// The numbers of the present report, whose roundings hold here too.
+  var figure: FigureText? = nil
 
   var view: RevisionsView {
     RevisionsView(
@@ -74,7 +76,7 @@ struct RevisionSection {
 
   private func view(_ revision: ReportRevisions.Revision) -> RevisionView {
     let before = revisions.all.first { $0.number == revision.number - 1 }
-    let visible = revision.changes.filter(Self.isVisible)
+    let visible = revision.changes.filter(isVisible)
     let shown = visible.prefix(Self.figureLimit)
     let rest = revision.changeCount - shown.count
     var reason = "Published because \(Self.reason(revision.causes))."
@@ -83,7 +85,7 @@ struct RevisionSection {
       title: "Revision \(revision.number), \(revision.published.words)", reason: reason,
       changes: TableView(
         [.text("Figure"), .number("Before"), .number("Now")],
-        shown.map { [Self.subject($0), Self.text($0.before, $0), Self.text($0.after, $0)] }),
+        shown.map { [Self.subject($0), text($0.before, $0), text($0.after, $0)] }),
       rest: rest > 0
         ? "\(Plural.count(rest, "further figure")) changed, some in digits that are not printed."
         : nil,
@@ -99,12 +101,16 @@ struct RevisionSection {
     return "\(change.key.subject), \(Arm(version: change.version, stage: change.stage).label)"
   }
 
-  private static func text(_ value: Double?, _ change: FigureChange) -> String {
-    value.map { NumberStyle(change.metric).text($0) } ?? "none"
+  private func text(_ value: Double?, _ change: FigureChange) -> String {
+    let decimals = figure.flatMap { figure in
+      figure.record.arm == Arm(version: change.version, stage: change.stage)
+        ? figure.record[change.key].flatMap(figure.decimals) : nil
+    }
+    return value.map { NumberStyle(change.metric).text($0, decimals: decimals) } ?? "none"
   }
 
   /// Whether the printed digits differ.
-  private static func isVisible(_ change: FigureChange) -> Bool {
+  private func isVisible(_ change: FigureChange) -> Bool {
     text(change.before, change) != text(change.after, change)
   }
 
