@@ -63,38 +63,60 @@ struct BitWriter {
 /// Reads what ``BitWriter`` wrote.
 struct BitReader {
   private let bytes: ArraySlice<UInt8>
-  private var bit = 0
+  /// Index of the byte that comes next into the window.
+  private var next: Int
+  /// Bits that were taken from the bytes and not read yet, lowest first; zeros above them.
+  private var window: UInt64 = 0
+  /// How many bits the window holds.
+  private var held: UInt64 = 0
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
+    next = bytes.startIndex
   }
 
   /// Whole bytes that were read, the last of them perhaps not to its end.
-  var consumed: Int { (bit + 7) / 8 }
+  var consumed: Int { next - bytes.startIndex - Int(held / 8) }
 
-  mutating func number(width: UInt64) throws(ProfileCodecError) -> UInt64 {
-    guard bit + Int(width) <= bytes.count * 8 else { throw .truncated }
-    var result: UInt64 = 0
-    var done: UInt64 = 0
-    while done < width {
-      let offset = UInt64(bit % 8)
-      let taken = min(8 - offset, width - done)
-      let part = UInt64(bytes[bytes.startIndex + bit / 8]) >> offset & ((1 << taken) - 1)
-      result |= part << done
-      done += taken
-      bit += Int(taken)
+  /// Fills the window to more than 56 bits, as long as there are bytes.
+  private mutating func fill() {
+    while held <= 56, next < bytes.endIndex {
+      window |= UInt64(bytes[next]) &<< held
+      next += 1
+      held += 8
     }
+  }
+
+  /// - Parameter width: At most 56, and no more than the window holds.
+  private mutating func take(_ width: UInt64) -> UInt64 {
+    let result = window & ((1 &<< width) &- 1)
+    window &>>= width
+    held -= width
     return result
   }
 
-  mutating func rice(parameter: UInt64) throws(ProfileCodecError) -> UInt64 {
-    var upper: UInt64 = 0
-    while try number(width: 1) == 1 {
-      upper += 1
-      if upper == RiceCode.longest { return try number(width: 64) }
+  /// - Parameter width: At most 64.
+  mutating func number(width: UInt64) throws(ProfileCodecError) -> UInt64 {
+    guard width <= 56 else {
+      let lower = try number(width: 32)
+      return lower | (try number(width: width - 32)) << 32
     }
-    let lower = try number(width: parameter)
-    return upper << parameter | lower
+    if held < width { fill() }
+    guard held >= width else { throw .truncated }
+    return take(width)
+  }
+
+  mutating func rice(parameter: UInt64) throws(ProfileCodecError) -> UInt64 {
+    if held <= RiceCode.longest { fill() }
+    // Zeros stand above what the window holds, so that no more ones are counted than there are bits.
+    let upper = UInt64((~window).trailingZeroBitCount)
+    if upper >= RiceCode.longest {
+      _ = take(RiceCode.longest)
+      return try number(width: 64)
+    }
+    guard upper < held else { throw .truncated }
+    _ = take(upper + 1)
+    return upper << parameter | (try number(width: parameter))
   }
 }
 

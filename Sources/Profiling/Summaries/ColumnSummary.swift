@@ -38,14 +38,16 @@ package enum ColumnSummary: Sendable, Equatable {
 
 extension ColumnSummary: Mergeable {
   package mutating func merge(_ other: ColumnSummary) {
-    switch (self, other) {
-    case (.numeric(var mine), .numeric(let theirs)):
+    // What it held is let go first: counts that nobody else holds are added to where they lie.
+    if case .numeric(var mine) = self, case .numeric(let theirs) = other {
+      self = .numeric(NumericSummary())
       mine.merge(theirs)
       self = .numeric(mine)
-    case (.categorical(var mine), .categorical(let theirs)):
+    } else if case .categorical(var mine) = self, case .categorical(let theirs) = other {
+      self = .categorical(CategoricalSummary())
       mine.merge(theirs)
       self = .categorical(mine)
-    default:
+    } else {
       preconditionFailure("Summaries of different kinds of column.")
     }
   }

@@ -71,12 +71,12 @@ package struct InputProfile: Sendable, Equatable {
 extension InputProfile: Mergeable {
   package mutating func merge(_ other: InputProfile) {
     duplicateCount += other.duplicateCount
-    columns.merge(other.columns) { $0.merged(with: $1) }
-    slices.merge(other.slices) { $0.merged(with: $1) }
+    columns.mergeEach(other.columns)
+    slices.mergeEach(other.slices)
     operations.merge(other.operations)
-    answeredScores.merge(other.answeredScores) { $0.merged(with: $1) }
-    slicedColumns.merge(other.slicedColumns) { $0.merged(with: $1) }
-    groupScores.merge(other.groupScores) { $0.merged(with: $1) }
+    answeredScores.mergeEach(other.answeredScores)
+    slicedColumns.mergeEach(other.slicedColumns)
+    groupScores.mergeEach(other.groupScores)
   }
 }
 

@@ -89,11 +89,11 @@ package struct OutcomeProfile: Sendable, Equatable {
 
 extension OutcomeProfile: Mergeable {
   package mutating func merge(_ other: OutcomeProfile) {
-    slices.merge(other.slices) { $0.merged(with: $1) }
-    labels.merge(other.labels) { $0.merged(with: $1) }
+    slices.mergeEach(other.slices)
+    labels.mergeEach(other.labels)
     delay.merge(other.delay)
     losses.merge(other.losses)
-    slicedLabels.merge(other.slicedLabels) { $0.merged(with: $1) }
+    slicedLabels.mergeEach(other.slicedLabels)
   }
 }
 

@@ -102,10 +102,30 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
 }
 
 extension BoundedCategoryCounts: Mergeable {
+  /// Adds complete counts to complete ones: most texts are known, and each is looked up once.
+  private mutating func addAll(_ other: [String: Int]) {
+    var new: [Kept] = []
+    for (text, count) in other {
+      if let place = counts.index(forKey: text) {
+        counts.values[place] += count
+      } else {
+        new.append(Kept(hash: StableHash.of(text), text: text))
+      }
+    }
+    guard !new.isEmpty else { return }
+    for entry in new { counts[entry.text] = other[entry.text] }
+    order = (order + new).sorted()
+    while order.count > Self.capacity { removeLargest() }
+  }
+
   package mutating func merge(_ other: BoundedCategoryCounts) {
     if other.isEmpty { return }
     if isEmpty {
       self = other
+      return
+    }
+    if !isTruncated, !other.isTruncated {
+      addAll(other.counts)
       return
     }
     // A truncated side has seen everything below its largest hash; beyond it only "others" is known.

@@ -15,3 +15,20 @@ extension Mergeable {
     return copy
   }
 }
+
+extension Dictionary where Value: Mergeable {
+  /// Merges summary by summary, each where it lies: a copy would take all of its counts along.
+  package mutating func mergeEach(_ other: [Key: Value]) {
+    if isEmpty {
+      self = other
+      return
+    }
+    for (key, value) in other {
+      if let place = index(forKey: key) {
+        values[place].merge(value)
+      } else {
+        self[key] = value
+      }
+    }
+  }
+}
