@@ -65,7 +65,8 @@ extension ReportBuilder {
       front: front(.dataEngineer), supply: supply.supply, supplyFigures: volume.map(\.view),
       service: supply.service, serviceFigures: latency.map(\.view), columns: supply.columns,
       columnFigures: columns.map(\.view),
-      columnNumbers: ColumnNumbersTable(context: context).table, labels: supply.labels,
+      columnNumbers: ColumnNumbersTable(context: context).table,
+      columnCategories: ColumnNumbersTable(context: context).categories, labels: supply.labels,
       labelFigures: arrival.map(\.view),
       incidents: IncidentTable(
         context: context, families: [.volume, .quality, .operations]

@@ -62,6 +62,7 @@ struct DataEngineerView: View {
   let columns: TableView?
   let columnFigures: [FigureView]
   let columnNumbers: TableView?
+  let columnCategories: String?
   let labels: [FactView]
   let labelFigures: [FigureView]
   let incidents: TableView?

@@ -10,12 +10,17 @@ struct ColumnNumbersTableTests {
     StoryFixture(expectations: [], months: [month]).context
   }
 
-  @Test("has a row for each column, in order, with what applies to it")
+  @Test("has a row for each column of numbers, and tells how many values the others have")
   func rows() throws {
     let month = StoryFixture.Month()
       .with(.mean, 9.4648, half: 0.383, feature: "wind").with(.quantile50, 9.2, feature: "wind")
       .with(.distinctCount, 19, feature: "wind").with(.distinctCount, 81, feature: "dest")
-    let table = try #require(ColumnNumbersTable(context: context(month)).table)
+      .with(.mean, 12, feature: "delay").with(.distinctCount, 3, feature: "area")
+    let numbers = ColumnNumbersTable(context: context(month))
+    #expect(
+      numbers.categories
+        == "Different values of columns without numbers: 3 of area and 81 of dest.")
+    let table = try #require(numbers.table)
     #expect(
       table.columns.map(\.title) == [
         "Column", "Mean", "Median", "Distinct values", "Mean of the reference",
@@ -23,7 +28,7 @@ struct ColumnNumbersTableTests {
       ])
     #expect(
       table.rows.map(\.cells) == [
-        ["dest", "does not apply", "does not apply", "81", "none", "none"],
+        ["delay", "12.0", "does not apply", "does not apply", "none", "none"],
         ["wind", "9.46", "9.20", "19", "none", "none"],
       ])
   }
@@ -33,5 +38,6 @@ struct ColumnNumbersTableTests {
     let month = StoryFixture.Month()
       .with(.mean, 9, feature: "wind", slice: .where("area", "north"))
     #expect(ColumnNumbersTable(context: context(month)).table == nil)
+    #expect(ColumnNumbersTable(context: context(month)).categories == nil)
   }
 }
