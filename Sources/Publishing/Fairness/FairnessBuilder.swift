@@ -44,8 +44,8 @@ struct FairnessBuilder {
     }
     guard !sentences.isEmpty else { return nil }
     // Attributes alone first: an intersection says more than there is room for.
-    let hasGap = sentences.prefix(2).contains { $0.contains("times as often") }
-    return sentences.prefix(2).joined(separator: " ")
-      + (hasGap ? " Such gaps are a reason to ask why, not an answer." : "")
+    let told = sentences.prefix(2)
+    return told.map(\.sentence).joined(separator: " ")
+      + (told.contains(where: \.isGap) ? " Such gaps are a reason to ask why, not an answer." : "")
   }
 }

@@ -23,29 +23,34 @@ struct FairnessSentences {
       ].compactMap { $0 }
   }
 
-  /// One or two sentences for readers without statistics.
-  var brief: String? {
+  /// A sentence for readers without statistics, and whether it tells of a gap.
+  var brief: (sentence: String, isGap: Bool)? {
     guard context.identity.task != .regression else { return nil }
     guard let gap = comparison.gap(.demographicParityRatio), let figure = context.figure,
       let value = figure.record[MetricKey(.demographicParityRatio, slice: comparison.slice)],
       let number = value.estimate.value
     else { return nil }
     guard gap.lowest.rate < gap.highest.rate else {
-      return
+      let sentence =
         "By \(comparison.slice.attributeWords), all compared groups got the good answer equally "
         + "often."
+      return (sentence, false)
+    }
+    // A ratio that reads as 1 is no gap worth a sentence.
+    guard Double(figure.short(value)) != 1 else {
+      let sentence =
+        "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) and "
+        + "\(gap.highest.slice.groupName), which lie furthest apart, got the good answer almost "
+        + "equally often (a ratio of \(figure.short(value)))."
+      return (sentence, false)
     }
     let rule =
       number < Self.fourFifths
       ? "below four fifths, from where on it deserves an explanation" : "above four fifths"
-    // A ratio that reads as 1 is no gap worth a sentence.
-    guard Double(figure.short(value)) != 1 else {
-      return "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) and "
-        + "\(gap.highest.slice.groupName), which lie furthest apart, got the good answer almost "
-        + "equally often (a ratio of \(figure.short(value)))."
-    }
-    return "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) got the good "
+    let sentence =
+      "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) got the good "
       + "answer \(figure.short(value)) times as often as \(gap.highest.slice.groupName), \(rule)."
+    return (sentence, true)
   }
 
   // MARK: - Sentences

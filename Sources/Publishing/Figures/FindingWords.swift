@@ -42,7 +42,7 @@ struct FindingWords: Sendable {
     return interval.upper >= low && interval.lower <= high
   }
 
-  /// Where the value stands, such as `below the \(set) minimum of 0.65`; `nil` when all is well.
+  /// Where the value stands, such as `below the agreed minimum of 0.65`; `nil` when all is well.
   var relation: String? {
     guard let value = finding.value.estimate.value else { return nil }
     let expectation = finding.expectation

@@ -123,30 +123,29 @@ struct KeyFigures {
   var primary: KeyFigureView { view(context.history.primary ?? .rowCount, as: .word) }
 
   /// The same without its history.
-  var primaryNumber: KeyFigureView {
-    let primary = primary
-    return KeyFigureView(
-      title: primary.title, value: primary.value, note: primary.note, sparkline: nil)
-  }
+  var primaryNumber: KeyFigureView { view(context.history.primary ?? .rowCount, as: nil) }
 
   private func view(_ metric: Metric) -> KeyFigureView { view(metric, as: .inline) }
 
-  private func view(_ metric: Metric, as rendering: ChartRendering) -> KeyFigureView {
-    // A line of many is a hint; that of a card shows as much as a report does.
-    let reach = rendering == .word ? 13 : FigureBuilder.reach
-    let start = max(0, context.index + 1 - reach)
-    let key = MetricKey(metric)
-    let id = FigureBuilder.identifier("spark-\(context.identity.id)", key)
-    let sparkline = TrendFigure(
-      model: context.model, key: key, range: start..<context.index + 1
-    ).sparkline(id: id)
-    let value = context.leading?[key]
+  /// - Parameter rendering: How its history is drawn; `nil` for none.
+  private func view(_ metric: Metric, as rendering: ChartRendering?) -> KeyFigureView {
+    let value = context.leading?[MetricKey(metric)]
     let isKnown = value?.estimate.value != nil
     let text = context.figure?.short(value) ?? "no data"
     return KeyFigureView(
       title: context.identity.title(of: metric), value: isKnown ? text : "–",
       note: isKnown ? note(value) : text,
-      sparkline: sparkline.map { Markup($0.svg(rendering)) })
+      sparkline: rendering.flatMap { history(of: metric, as: $0) })
+  }
+
+  private func history(of metric: Metric, as rendering: ChartRendering) -> Markup? {
+    // A line of many is a hint; that of a card shows as much as a report does.
+    let reach = rendering == .word ? 13 : FigureBuilder.reach
+    let start = max(0, context.index + 1 - reach)
+    let key = MetricKey(metric)
+    return TrendFigure(model: context.model, key: key, range: start..<context.index + 1)
+      .sparkline(id: FigureBuilder.identifier("spark-\(context.identity.id)", key))
+      .map { Markup($0.svg(rendering)) }
   }
 
   /// The interval, and that labels are still to come where they are.
