@@ -34,16 +34,42 @@ struct StoredProfiles: ProfileSource {
   }
 
   func profile(of arm: Arm, on days: [Day]) throws -> Profile {
-    var whole = Profile()
-    guard let key = keys[arm] else { return whole }
+    guard let key = keys[arm] else { return Profile() }
+    var sums = BalancedSum()
     for day in days {
-      if let stored = try history.inputProfile(of: key, day: day) {
-        whole.input.merge(stored.profile)
-      }
-      if let outcome = try history.outcomeProfile(of: key, day: day) {
-        whole.outcome.merge(outcome)
-      }
+      var profile = Profile()
+      if let stored = try history.inputProfile(of: key, day: day) { profile.input = stored.profile }
+      if let outcome = try history.outcomeProfile(of: key, day: day) { profile.outcome = outcome }
+      sums.add(profile)
     }
-    return whole
+    return sums.total()
+  }
+}
+
+/// Profiles that are merged with others of as many days.
+///
+/// One after the other, each merge would go through all that came before. At most one profile waits
+/// for each power of two.
+private struct BalancedSum {
+  /// With the number of profiles in each, which are falling powers of two.
+  private var parts: [(profile: Profile, count: Int)] = []
+
+  mutating func add(_ profile: Profile) {
+    parts.append((profile, 1))
+    while parts.count > 1, parts[parts.count - 2].count == parts[parts.count - 1].count {
+      mergeLastTwo()
+    }
+  }
+
+  /// The sum of all that were added, which are used up.
+  consuming func total() -> Profile {
+    while parts.count > 1 { mergeLastTwo() }
+    return parts.first?.profile ?? Profile()
+  }
+
+  private mutating func mergeLastTwo() {
+    let last = parts.removeLast()
+    parts[parts.count - 1].profile.merge(last.profile)
+    parts[parts.count - 1].count += last.count
   }
 }

@@ -61,15 +61,16 @@ extension SplitMix64 {
   }
 
   private mutating func rejectedBinomial(_ n: Int, _ p: Double) -> Int {
-    let distribution = Binomial(trials: n, probability: p)
     let count = Double(n)
     let deviation = (count * p * (1 - p)).squareRoot()
-    let logModeMass = distribution.logMass(Int((count + 1) * p))
     // The hat's constants, as tabulated in the paper.
     let b = 1.15 + 2.53 * deviation
     let a = -0.0873 + 0.0248 * b + 0.01 * p
     let alpha = (2.83 + 5.1 / b) * deviation
     let squeeze = 0.92 - 4.2 / b
+    // Most draws are taken without the masses, which cost more than all else here.
+    lazy var distribution = Binomial(trials: n, probability: p)
+    lazy var logModeMass = distribution.logMass(Int((count + 1) * p))
     while true {
       let u = uniform() - 0.5
       let v = uniform()

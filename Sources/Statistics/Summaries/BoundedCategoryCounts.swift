@@ -7,35 +7,32 @@
 package struct BoundedCategoryCounts: Sendable, Equatable {
   package static let capacity = 1_000
 
-  /// Counts of the texts that are kept by name.
-  package private(set) var counts: [String: Int]
+  /// The texts that are kept, ascending by hash, of equal hashes by text.
+  private var entries: [Entry]
   /// Rows of the texts that are not kept by name.
   package private(set) var otherCount: Int
   /// True once a text was pushed out.
   package var isTruncated: Bool { otherCount > 0 }
 
-  /// The texts that are kept, ascending by hash, of equal hashes by text.
-  private var order: [Kept]
-
-  private struct Kept: Sendable, Equatable, Comparable {
+  private struct Entry: Sendable, Equatable, Comparable {
     let hash: UInt64
     let text: String
+    var count: Int
 
-    static func < (left: Kept, right: Kept) -> Bool {
-      (left.hash, left.text) < (right.hash, right.text)
+    /// Order of the texts; counts play no part.
+    static func < (left: Entry, right: Entry) -> Bool {
+      left.hash != right.hash ? left.hash < right.hash : left.text < right.text
     }
   }
 
   package init() {
-    counts = [:]
+    entries = []
     otherCount = 0
-    order = []
   }
 
   package init(counts: [String: Int], otherCount: Int) {
-    self.counts = counts
     self.otherCount = otherCount
-    order = counts.keys.map { Kept(hash: StableHash.of($0), text: $0) }.sorted()
+    entries = counts.map { Entry(hash: StableHash.of($0), text: $0, count: $1) }.sorted()
   }
 
   /// The counts of texts that are all different, with the same result as adding one after the other.
@@ -45,106 +42,96 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
   /// - Parameter texts: With the ``StableHash`` of each.
   package init(distinct texts: [(text: String, hash: UInt64, count: Int)]) {
     // Positions instead of texts: to move those costs more than to compare them.
-    var entries = texts.indices.filter { texts[$0].count > 0 }.map { (texts[$0].hash, $0) }
-    entries.sort { left, right in
+    var places = texts.indices.filter { texts[$0].count > 0 }.map { (texts[$0].hash, $0) }
+    places.sort { left, right in
       left.0 != right.0 ? left.0 < right.0 : texts[left.1].text < texts[right.1].text
     }
-    let kept = entries.prefix(Self.capacity)
-    counts = Dictionary(minimumCapacity: kept.count)
-    for (_, index) in kept { counts[texts[index].text] = texts[index].count }
-    otherCount = entries.dropFirst(Self.capacity).reduce(0) { $0 + texts[$1.1].count }
-    order = kept.map { Kept(hash: $0, text: texts[$1].text) }
+    entries = places.prefix(Self.capacity).map { hash, index in
+      Entry(hash: hash, text: texts[index].text, count: texts[index].count)
+    }
+    otherCount = places.dropFirst(Self.capacity).reduce(0) { $0 + texts[$1.1].count }
+  }
+
+  /// Counts of the texts that are kept by name.
+  package var counts: [String: Int] {
+    Dictionary(entries.lazy.map { ($0.text, $0.count) }, uniquingKeysWith: +)
   }
 
   package mutating func add(_ text: String, times: Int = 1) {
     guard times > 0 else { return }
-    if let known = counts[text] {
-      counts[text] = known + times
-      return
-    }
-    let entry = Kept(hash: StableHash.of(text), text: text)
-    // After something was pushed out, a text beyond the largest kept hash is one of the others.
-    if counts.count == Self.capacity || isTruncated, let last = order.last, last < entry {
+    let entry = Entry(hash: StableHash.of(text), text: text, count: times)
+    let place = self.place(of: entry)
+    if place < entries.count, !(entry < entries[place]) {
+      entries[place].count += times
+    } else if place == entries.count, isTruncated || place == Self.capacity {
+      // After something was pushed out, a text beyond the largest kept hash is one of the others.
       otherCount += times
-      return
+    } else {
+      entries.insert(entry, at: place)
+      if entries.count > Self.capacity { otherCount += entries.removeLast().count }
     }
-    counts[text] = times
-    order.insert(entry, at: place(of: entry))
-    if counts.count > Self.capacity { removeLargest() }
   }
 
-  private var isEmpty: Bool { order.isEmpty && otherCount == 0 }
-
   /// Sum of all counts.
-  package var total: Int { counts.values.reduce(otherCount, +) }
+  package var total: Int { entries.reduce(otherCount) { $0 + $1.count } }
 
   /// Number of distinct texts: exact unless truncated, else the k-minimum-values estimate.
   package var distinctEstimate: Double {
-    guard isTruncated else { return Double(counts.count) }
-    return (Double(Self.capacity - 1) / ((Double(order.last?.hash ?? 0) + 1) / 0x1p64)).rounded()
+    guard isTruncated else { return Double(entries.count) }
+    return (Double(Self.capacity - 1) / ((Double(entries.last?.hash ?? 0) + 1) / 0x1p64)).rounded()
   }
 
-  private mutating func removeLargest() {
-    let largest = order.removeLast()
-    otherCount += counts.removeValue(forKey: largest.text) ?? 0
-  }
-
-  /// Where an entry belongs in the order.
-  private func place(of entry: Kept) -> Int {
+  /// Where an entry is, or belongs.
+  private func place(of entry: Entry) -> Int {
     var lower = 0
-    var upper = order.count
+    var upper = entries.count
     while lower < upper {
       let middle = (lower + upper) / 2
-      if order[middle] < entry { lower = middle + 1 } else { upper = middle }
+      if entries[middle] < entry { lower = middle + 1 } else { upper = middle }
     }
     return lower
   }
 }
 
 extension BoundedCategoryCounts: Mergeable {
-  /// Adds complete counts to complete ones: most texts are known, and each is looked up once.
-  private mutating func addAll(_ other: [String: Int]) {
-    var new: [Kept] = []
-    for (text, count) in other {
-      if let place = counts.index(forKey: text) {
-        counts.values[place] += count
-      } else {
-        new.append(Kept(hash: StableHash.of(text), text: text))
-      }
-    }
-    guard !new.isEmpty else { return }
-    for entry in new { counts[entry.text] = other[entry.text] }
-    order = (order + new).sorted()
-    while order.count > Self.capacity { removeLargest() }
-  }
-
   package mutating func merge(_ other: BoundedCategoryCounts) {
-    if other.isEmpty { return }
-    if isEmpty {
+    if other.entries.isEmpty, other.otherCount == 0 { return }
+    if entries.isEmpty, otherCount == 0 {
       self = other
       return
     }
-    if !isTruncated, !other.isTruncated {
-      addAll(other.counts)
-      return
-    }
     // A truncated side has seen everything below its largest hash; beyond it only "others" is known.
-    let horizon = [self, other].filter(\.isTruncated).compactMap(\.order.last).min()
-    let all = counts.merging(other.counts, uniquingKeysWith: +)
-    let union =
-      Set(order.map(\.text)).isSuperset(of: other.counts.keys)
-      ? order : all.keys.map { Kept(hash: StableHash.of($0), text: $0) }.sorted()
+    let horizon = [self, other].filter(\.isTruncated).compactMap(\.entries.last).min()
+    var all = Self.merged(entries, other.entries)
     otherCount += other.otherCount
-    counts = [:]
-    order = []
-    for entry in union {
-      let count = all[entry.text, default: 0]
-      if order.count < Self.capacity, horizon.map({ entry <= $0 }) ?? true {
-        counts[entry.text] = count
-        order.append(entry)
+    while let last = all.last, all.count > Self.capacity || horizon.map({ $0 < last }) ?? false {
+      otherCount += last.count
+      all.removeLast()
+    }
+    entries = all
+  }
+
+  /// Both lists in one, the counts of a text together.
+  private static func merged(_ one: [Entry], _ other: [Entry]) -> [Entry] {
+    var result: [Entry] = []
+    result.reserveCapacity(one.count + other.count)
+    var (first, second) = (0, 0)
+    while first < one.count, second < other.count {
+      let (left, right) = (one[first], other[second])
+      if left < right {
+        result.append(left)
+        first += 1
+      } else if right < left {
+        result.append(right)
+        second += 1
       } else {
-        otherCount += count
+        result.append(Entry(hash: left.hash, text: left.text, count: left.count + right.count))
+        first += 1
+        second += 1
       }
     }
+    result += one[first...]
+    result += other[second...]
+    return result
   }
 }

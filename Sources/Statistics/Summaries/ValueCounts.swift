@@ -134,23 +134,39 @@ extension ValueCounts {
     settled = Self.merged([], settled.map(Self.onGrid))
   }
 
-  /// Both lists in one, equal keys together.
+  /// Both ascending lists in one, equal keys together.
   private static func merged(_ one: [Count], _ other: [Count]) -> [Count] {
-    var result: [Count] = []
-    result.reserveCapacity(one.count + other.count)
+    var result = [Count](repeating: Count(key: 0, count: 0), count: one.count + other.count)
+    var length = 0
+    var places = result.mutableSpan
+    let (left, right) = (one.span, other.span)
     var (first, second) = (0, 0)
-    while first < one.count || second < other.count {
-      let takesFirst =
-        second == other.count || (first < one.count && one[first].key <= other[second].key)
-      let next = takesFirst ? one[first] : other[second]
-      if takesFirst { first += 1 } else { second += 1 }
-      if let last = result.indices.last, result[last].key == next.key {
-        result[last].count += next.count
-      } else {
-        result.append(next)
-      }
+    while first < left.count, second < right.count {
+      let (ours, theirs) = (left[first], right[second])
+      // Chosen without a branch: which one comes next cannot be foretold.
+      let takesOurs = ours.key <= theirs.key
+      let next = Count(
+        key: takesOurs ? ours.key : theirs.key, count: takesOurs ? ours.count : theirs.count)
+      put(next, after: &length, of: &places)
+      first += takesOurs ? 1 : 0
+      second += takesOurs ? 0 : 1
     }
+    for index in first..<left.count { put(left[index], after: &length, of: &places) }
+    for index in second..<right.count { put(right[index], after: &length, of: &places) }
+    result.removeLast(result.count - length)
     return result
+  }
+
+  /// Puts a count behind the first `length`, or adds it to the last of them if the keys are equal.
+  private static func put(
+    _ next: Count, after length: inout Int, of places: inout MutableSpan<Count>
+  ) {
+    if length > 0, places[length - 1].key == next.key {
+      places[length - 1].count += next.count
+    } else {
+      places[length] = next
+      length += 1
+    }
   }
 }
 
