@@ -1,8 +1,9 @@
 /// The one verdict on one question: a metric value held against its expectation, with everything
 /// that speaks for it.
 ///
-/// It is made once, by ``Judge``; pages, export and exit codes only show it.
-package struct Finding: Hashable, Sendable {
+/// It is made once, by ``Judge``; pages, export and exit codes only show it. An object, since lists of
+/// findings are sifted and sorted for every page, and its parts are many.
+package final class Finding: Sendable {
   /// Estimate, interval and count.
   package let value: MetricValue
   package let expectation: Expectation
@@ -36,6 +37,25 @@ package struct Finding: Hashable, Sendable {
 
   /// True when the value lies beyond its limit without the evidence that a breach needs.
   package var isUnproven: Bool { status == .watch && rule.crossing?.kind == .limit }
+}
+
+extension Finding: Hashable {
+  package static func == (left: Finding, right: Finding) -> Bool {
+    left === right
+      || left.value == right.value && left.expectation == right.expectation
+        && left.status == right.status && left.rule == right.rule && left.effect == right.effect
+        && left.significance == right.significance && left.periodsInARow == right.periodsInARow
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(value)
+    hasher.combine(expectation)
+    hasher.combine(status)
+    hasher.combine(rule)
+    hasher.combine(effect)
+    hasher.combine(significance)
+    hasher.combine(periodsInARow)
+  }
 }
 
 extension Sequence<Finding> {

@@ -67,12 +67,16 @@ struct FigureText: Sendable {
     guard let fewest = style.decimals(of: number, within: interval), fewest < usual else {
       return style.decimals(of: number, within: interval)
     }
-    let limits =
-      record.findings.filter { $0.value.key == value.key }
-      .flatMap(\.expectation.shownLimits) + value.key.metric.knownLimits
+    let limits = shownLimits(of: value.key) + value.key.metric.knownLimits
     return (fewest..<usual).first { places in
       limits.allSatisfy { style.staysApart(number, from: $0, decimals: places) }
     } ?? usual
+  }
+
+  /// The limits of everything that is expected of a figure.
+  private func shownLimits(of key: MetricKey) -> [Double] {
+    guard record.finding(of: key) != nil else { return [] }
+    return record.findings.filter { $0.value.key == key }.flatMap(\.expectation.shownLimits)
   }
 
   /// The rows that the number rests on.

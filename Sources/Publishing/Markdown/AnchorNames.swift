@@ -36,9 +36,13 @@ struct AnchorNames {
 
   /// The words of a text in lower-case ASCII with hyphens between them; empty when it has none.
   static func slug(of text: String) -> String {
+    let ascii = text.utf8.allSatisfy { $0 < 0x80 }
     // Decomposing first keeps the letter of an accented one: "é" is "e" and a mark, which is dropped.
     // Upper case before lower case writes "ß" as "ss".
-    let letters = text.decomposedStringWithCanonicalMapping.uppercased().lowercased().unicodeScalars
+    let letters =
+      (ascii
+      ? text.lowercased()
+      : text.decomposedStringWithCanonicalMapping.uppercased().lowercased()).unicodeScalars
     var slug = ""
     var pendingHyphen = false
     for scalar in letters {

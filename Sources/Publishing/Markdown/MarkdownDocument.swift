@@ -204,7 +204,8 @@ struct MarkdownDocument: ~Copyable {
   mutating func dropFirstCharacter(of block: MarkdownNode) {
     guard let first = unsafe cmark_node_first_child(block.pointer) else { return }
     let text = unsafe Self.string(cmark_node_get_literal(first))
-    let done = unsafe cmark_node_set_literal(first, String(text.unicodeScalars.dropFirst()))
+    let rest = text[text.unicodeScalars.index(after: text.startIndex)...]
+    let done = unsafe cmark_node_set_literal(first, String(rest))
     precondition(done == 1, "a marked text does not begin with its mark")
   }
 

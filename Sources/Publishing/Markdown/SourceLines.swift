@@ -16,6 +16,13 @@ struct SourceLines {
     ranges = Self.lineRanges(of: bytes)
   }
 
+  /// Whether the text may say where a link of another place leads, as `[name]: address` does.
+  var mayDefineLinks: Bool {
+    bytes.indices.dropFirst().contains {
+      bytes[$0] == UInt8(ascii: ":") && bytes[$0 - 1] == UInt8(ascii: "]")
+    }
+  }
+
   /// The lines of a paragraph as text, without indentation and block quote markers.
   ///
   /// - Parameters:

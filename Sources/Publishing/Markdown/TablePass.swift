@@ -43,7 +43,7 @@ package struct TablePass {
     guard !found.isEmpty else { return }
     // The whole source once more, for the link definitions that cells may refer to. Cells come first
     // and each is a paragraph of its own, so nothing in the source can change them.
-    if source.bytes.contains(UInt8(ascii: "[")) { second += source.bytes }
+    if source.mayDefineLinks { second += source.bytes }
     var blocks: [Int: MarkdownNode] = [:]
     for block in try document.parseAside(second) where block.line < nextLine {
       blocks[block.line] = block.node

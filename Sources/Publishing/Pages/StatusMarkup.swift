@@ -27,9 +27,15 @@ enum StatusMarkup {
     let bytes = Array(html.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 1_024)
+    let cellEnd = cellEnd
+    let span = bytes.span
     var copied = 0
     var index = 0
     while index < bytes.count {
+      guard span[index] == UInt8(ascii: "%") || span[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
       if bytes[index] == UInt8(ascii: "%"), index > copied + 1,
         bytes[index - 1] == UInt8(ascii: " "),
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index - 2])
