@@ -98,6 +98,11 @@ let package = Package(
       name: "InstructionCount", dependencies: ["Assessment", "Broadsheet", "History"],
       path: "Benchmarks/InstructionCount", swiftSettings: settings),
 
+    // Makes pages of Markdown files, to be timed beside a site generator; no product.
+    .executableTarget(
+      name: "PageRendering", dependencies: ["Publishing"],
+      path: "Benchmarks/PageRendering", swiftSettings: settings),
+
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics"],
       exclude: ["Oracles", "SummaryOracles"], swiftSettings: settings),

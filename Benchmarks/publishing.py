@@ -15,6 +15,7 @@ import math
 import os
 import random
 import shutil
+import subprocess
 import tempfile
 
 import measuring
@@ -144,10 +145,15 @@ def files_of(folder):
 
 
 def measure_hugo(given, folder):
-    """Hugo on the same Markdown files with a layout of one line."""
+    """Hugo and our own rendering on the same Markdown files, in turn, with a layout of one line."""
     site = os.path.join(given.folder, "hugo")
     remove(site)
     os.makedirs(os.path.join(site, "layouts", "_default"))
+    package = os.path.join(HERE, "..")
+    subprocess.run(
+        ["swift", "build", "-c", "release", "--product", "PageRendering", "--package-path", package],
+        check=True, stdout=subprocess.DEVNULL)
+    renderer = os.path.join(package, ".build", "release", "PageRendering")
     count = 0
     for place, _, names in os.walk(os.path.join(folder, "public")):
         if "index.md" not in names:
@@ -161,8 +167,20 @@ def measure_hugo(given, folder):
             file.write("<!doctype html><title>{{ .Title }}</title>{{ .Content }}\n")
     with open(os.path.join(site, "hugo.toml"), "w") as file:
         file.write('disableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n')
-    cost = measuring.run([given.hugo, "--quiet"], cwd=site)
-    print(f"\nHugo: {count} pages, {cost.cpu:.2f} CPU s, {cost.wall:.2f} s, {cost.peak:.0f} MiB")
+    aside = os.path.join(given.folder, "earlier-sites")
+
+    def hugo():
+        measuring.set_aside(os.path.join(site, "public"), aside)
+        return measuring.run([given.hugo, "--quiet"], cwd=site)
+
+    def broadsheet():
+        measuring.set_aside(os.path.join(site, "public"), aside)
+        return measuring.run([os.path.abspath(renderer), "content", "public"], cwd=site)
+
+    costs = measuring.in_turn({"broadsheet, Markdown alone": broadsheet, "hugo": hugo}, given.runs)
+    print(f"\n{count} Markdown files, {given.runs} rounds\n")
+    print(measuring.table(costs, "broadsheet, Markdown alone"), flush=True)
+    remove(aside)
 
 
 def main():

@@ -65,17 +65,11 @@ extension SiteBuilder {
   ) throws(PublishingError) -> String {
     let charts = drawings(of: figures, text: markdown.utf8.count)
     do {
-      let rendered = try MarkdownRenderer(
-        reservedAnchors: ["content", "navigation"], anchors: .sectionsAndFigures,
-        glossary: GlossaryLinks(
-          page: Address.root(from: Address.report(role, context.identity, context.period))
-            + Address.methodology,
-          exceptions: context.names),
-        tables: .described
-      ).render(
-        markdown,
-        figures: { address, _ in charts[address] })
-      return StatusMarkup.decorated(rendered.html)
+      return try ReportArticle(
+        methodology: Address.root(from: Address.report(role, context.identity, context.period))
+          + Address.methodology,
+        names: context.names
+      ).html(markdown, figures: charts)
     } catch {
       throw PublishingError(
         .rendering("\(error)"), place: Address.report(role, context.identity, context.period),
