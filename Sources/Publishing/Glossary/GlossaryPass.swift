@@ -11,18 +11,23 @@ package struct GlossaryLinks: Sendable {
 /// Only running text is looked at: no headings, tables, links, code or emphasis, so that a word that
 /// stands for itself stays as it is.
 struct GlossaryPass {
-  /// A form of a term as scalars, the longest first, by the scalar that it begins with.
-  private static let forms: [Unicode.Scalar: [(form: [Unicode.Scalar], term: Int)]] = {
-    var forms: [Unicode.Scalar: [(form: [Unicode.Scalar], term: Int)]] = [:]
+  private typealias Form = (form: [Unicode.Scalar], term: Int)
+
+  /// The forms of all terms as scalars, the longest first, by the number of the ASCII character that
+  /// they begin with.
+  private static let forms: [[Form]] = {
+    var forms = [[Form]](repeating: [], count: 128)
     for (index, term) in Glossary.terms.enumerated() {
       for form in term.forms.map({ Array($0.unicodeScalars) }) {
         guard let first = form.first else { continue }
-        forms[first, default: []].append((form, index))
+        precondition(first.isASCII, "Words of the glossary begin with a Latin letter.")
+        forms[Int(first.value)].append((form, index))
       }
     }
-    return forms.mapValues { $0.sorted { $0.form.count > $1.form.count } }
+    return forms.map { $0.sorted { $0.form.count > $1.form.count } }
   }()
 
+  private let forms = Self.forms
   private let links: GlossaryLinks
   private var used: Set<Int> = []
 
@@ -67,16 +72,24 @@ struct GlossaryPass {
   }
 
   private func match(in text: [Unicode.Scalar], at index: Int) -> (term: Int, length: Int)? {
-    guard let candidates = Self.forms[Self.small(text[index])] else { return nil }
-    for candidate in candidates where !used.contains(candidate.term) {
-      let end = index + candidate.form.count
-      guard end <= text.count, end == text.count || !Self.isInWord(text[end]),
-        text[index..<end].elementsEqual(candidate.form, by: { Self.small($0) == $1 }),
-        !links.exceptions.contains(Self.string(candidate.form[...]))
+    let first = Self.small(text[index])
+    guard first.isASCII else { return nil }
+    for (form, term) in forms[Int(first.value)] {
+      let end = index + form.count
+      guard end <= text.count, Self.isSame(text, from: index, as: form),
+        end == text.count || !Self.isInWord(text[end]), !used.contains(term),
+        !links.exceptions.contains(Self.string(form[...]))
       else { continue }
-      return (candidate.term, candidate.form.count)
+      return (term, form.count)
     }
     return nil
+  }
+
+  private static func isSame(
+    _ text: [Unicode.Scalar], from start: Int, as form: [Unicode.Scalar]
+  ) -> Bool {
+    for offset in form.indices where small(text[start + offset]) != form[offset] { return false }
+    return true
   }
 
   /// Latin letters alone: no form has others. A no-break space counts as a space.

@@ -34,26 +34,23 @@ struct PipeTable: Equatable {
   /// Splits a row at its pipes. A pipe after a backslash belongs to the cell, which loses that
   /// backslash; this holds in code too and comes before any other reading of the cell.
   static func cells(of line: String) -> [String] {
-    let row = Array(trimmed(line))
+    let row = trimmed(line)
     var cells: [String] = []
-    var cell: [UInt8] = []
-    var index = row.first == pipe ? 1 : 0
-    while index < row.count {
-      if row[index] == backslash, index + 1 < row.count, row[index + 1] == pipe {
-        cell.append(pipe)
-        index += 2
+    var start = row.first == pipe ? row.startIndex + 1 : row.startIndex
+    var hasEscape = false
+    for index in row.indices.dropFirst(start - row.startIndex) where row[index] == pipe {
+      if index > start, row[index - 1] == backslash {
+        hasEscape = true
         continue
       }
-      if row[index] == pipe {
-        cells.append(text(cell))
-        cell = []
-      } else {
-        cell.append(row[index])
-      }
-      index += 1
+      cells.append(text(row[start..<index], hasEscape: hasEscape))
+      start = index + 1
+      hasEscape = false
     }
     // The pipe at the end of a row closes the last cell instead of opening another.
-    if row.last != pipe || !cell.isEmpty { cells.append(text(cell)) }
+    if row.last != pipe || start < row.endIndex {
+      cells.append(text(row[start...], hasEscape: hasEscape))
+    }
     return cells
   }
 
@@ -80,13 +77,21 @@ struct PipeTable: Equatable {
   private static let pipe = UInt8(ascii: "|")
   private static let backslash = UInt8(ascii: "\\")
 
-  private static func text(_ cell: [UInt8]) -> String {
-    String(decoding: trimmed(cell), as: UTF8.self)
+  private static func text(_ cell: ArraySlice<UInt8>, hasEscape: Bool) -> String {
+    guard hasEscape else { return String(decoding: trimmed(cell), as: UTF8.self) }
+    var bytes: [UInt8] = []
+    for byte in cell {
+      if byte == pipe, bytes.last == backslash { bytes.removeLast() }
+      bytes.append(byte)
+    }
+    return String(decoding: trimmed(bytes[...]), as: UTF8.self)
   }
 
-  private static func trimmed(_ text: String) -> ArraySlice<UInt8> { trimmed(Array(text.utf8)) }
+  private static func trimmed(_ text: String) -> ArraySlice<UInt8> {
+    trimmed(Array(text.utf8)[...])
+  }
 
-  private static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
     var rest = bytes.drop(while: isSpace)
     while let last = rest.last, isSpace(last) { rest.removeLast() }

@@ -6,11 +6,8 @@ struct SourceLines {
   private let ranges: [Range<Int>]
 
   init(_ text: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if byte == 0 { bytes += "\u{FFFD}".utf8 } else { bytes.append(byte) }
-    }
+    var bytes = Array(text.utf8)
+    if bytes.contains(0) { bytes = bytes.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] } }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     self.bytes = bytes
     ranges = Self.lineRanges(of: bytes)

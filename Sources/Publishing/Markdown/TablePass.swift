@@ -164,6 +164,9 @@ package struct TablePass {
     in row: Row, isFirst: Bool, isLast: Bool, isEmpty: Bool, alignment: PipeTable.Alignment?,
     document: inout MarkdownDocument
   ) -> MarkdownNode {
+    if !isFirst, !isLast, !row.isHeader, alignment == nil {
+      return document.makeInline(opening: "<td>", closing: "</td>\n")
+    }
     // An empty corner is no header: a screen reader would announce a column without a name.
     let isRowHeader = style == .described && isFirst && !row.isHeader
     let name = (row.isHeader || isRowHeader) && !isEmpty ? "th" : "td"

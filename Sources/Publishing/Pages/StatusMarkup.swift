@@ -44,14 +44,15 @@ enum StatusMarkup {
         result += noBreakSpace
         copied = index
       }
-      guard bytes[index] == cellEnd[0], index + cellEnd.count <= bytes.count,
+      guard index + cellEnd.count <= bytes.count, span[index + 1] == cellEnd[1],
+        span[index + 2] == cellEnd[2],
         bytes[index..<index + cellEnd.count].elementsEqual(cellEnd)
       else {
         index += 1
         continue
       }
       let found = chips.first { chip in
-        index - chip.words.count >= copied
+        index - chip.words.count >= copied && chip.words.last == bytes[index - 1]
           && bytes[(index - chip.words.count)..<index].elementsEqual(chip.words)
       }
       if let found {
