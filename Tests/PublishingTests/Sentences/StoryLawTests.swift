@@ -1,5 +1,4 @@
 import Assessment
-import Foundation
 import Profiling
 import Testing
 
@@ -9,84 +8,9 @@ import Testing
 /// are compared with their limits anew, without the verdicts.
 @Suite("No sentence contradicts its figures", .tags(.slow))
 struct StoryLawTests {
-  private static let histories = 500
-
-  /// All that is said in one period, by reader.
-  struct Told: Sendable {
-    let place: String
-    let fixture: StoryFixture
-    let context: ReportContext
-    let role: Role?
-    let answer: String
-    let grounds: [String]
-    let change: [String]
-    let asks: [String]
-    let asksForSomething: Bool
-
-    var sentences: [String] { [answer] + grounds + change + asks }
-    var isPlain: Bool { role.speaksPlainly }
-  }
-
-  /// Told once, read by every law.
-  private static let all: [Told] = (0..<UInt64(histories)).flatMap { seed -> [Told] in
-    var generator = StoryGenerator(seed: seed)
-    let fixture = generator.fixture()
-    let model = fixture.model
-    let history = ModelHistory(model)
-    return fixture.months.indices.flatMap { index in
-      let context = ReportContext(model: model, index: index, history: history)
-      return ([nil] + Role.allCases.map(Role?.some)).map { role in
-        let story = ReportStory(context: context, role: role)
-        return Told(
-          place: "seed \(seed), month \(index), \(role?.rawValue ?? "all")", fixture: fixture,
-          context: context, role: role, answer: story.answer, grounds: story.grounds,
-          change: story.change, asks: story.asks, asksForSomething: story.asksForSomething)
-      }
-    }
-  }
-
-  private func everything(_ check: (Told, String) throws -> Void) rethrows {
-    for told in Self.all { try check(told, told.place) }
-  }
-
-  @Test("every sentence is a sentence")
-  func form() {
-    everything { told, place in
-      for text in told.sentences {
-        let isWhole =
-          text.hasSuffix(".") && !text.hasSuffix("..") && text.first?.isLowercase == false
-          && !text.contains("  ") && !text.contains(" ,") && !text.contains(" .")
-          && !text.contains("_") && !text.contains("nil") && !text.contains("Optional")
-        #expect(isWhole, "\(place): \(text)")
-        for wrong in ["1 expectations", "1 predictions", "1 columns", "1 months", "1 are", "(0 "] {
-          let isWrong =
-            text.range(
-              of: "(^|[^0-9,.])\(NSRegularExpression.escapedPattern(for: wrong))",
-              options: .regularExpression) != nil
-          #expect(!isWrong, "\(place): \(text)")
-        }
-      }
-    }
-  }
-
-  @Test("readers without statistics meet no name of a metric")
-  func plainWords() {
-    let names = [
-      "ROC AUC", "mean absolute error", "mean error", "recall", "accuracy", "population stability",
-      "interval", "p-value", "demographic parity", "adjusted",
-    ]
-    everything { told, place in
-      guard told.isPlain else { return }
-      for text in told.sentences {
-        let found = names.first { text.lowercased().contains($0.lowercased()) }
-        #expect(found == nil, "\(place): \(text)")
-      }
-    }
-  }
-
   @Test("how the model served agrees with values and limits")
   func served() {
-    everything { told, place in
+    ToldStory.every { told, place in
       guard told.role == .productManager, !told.context.isEmpty else { return }
       let beyond = told.judged { $0.isPerformance }.filter(told.isBad)
       let text = told.answer
@@ -104,7 +28,7 @@ struct StoryLawTests {
     let pattern = /([0-9][0-9.,]*)( %| minutes)?[^0-9]*, where at (most|least) ([0-9.,]+)/
     let beyond =
       /(−?[0-9][0-9.,]*)( %| minutes| \([^)]*\))*, (just )?(above|below) the agreed [a-z]+ of (−?[0-9.,]+)/
-    try everything { told, place in
+    try ToldStory.every { told, place in
       for text in [told.answer] + told.grounds {
         for match in text.replacing("(0.5 is guessing)", with: "").matches(of: pattern) {
           let (value, limit) = try (number(match.1), number(match.4))
@@ -127,7 +51,7 @@ struct StoryLawTests {
 
   @Test("counts months in a row as the numbers do")
   func runs() throws {
-    try everything { told, place in
+    try ToldStory.every { told, place in
       for text in [told.answer] + told.grounds {
         guard
           let match = text.firstMatch(
@@ -150,7 +74,7 @@ struct StoryLawTests {
 
   @Test("a change has the direction and the sureness of its numbers")
   func changes() throws {
-    try everything { told, place in
+    try ToldStory.every { told, place in
       for text in told.change {
         if let match = text.firstMatch(of: /[ ](rose|fell) from (−?[0-9.,]+)( %)? to (−?[0-9.,]+)/)
         {
@@ -183,7 +107,7 @@ struct StoryLawTests {
       ("New and worth a look: ", { $0 == .ok && $1 == .watch }),
       ("Back as expected: ", { ($0 == .breach || $0 == .watch) && $1 == .ok }),
     ]
-    everything { told, place in
+    ToldStory.every { told, place in
       guard let previous = told.context.previous?.leading, !told.context.isEmpty else { return }
       for (opening, matches) in openings {
         let moved = (told.context.leading?.findings ?? []).filter { finding in
@@ -209,7 +133,7 @@ struct StoryLawTests {
 
   @Test("counts what was broken, looked at and left open as the findings do")
   func counts() {
-    everything { told, place in
+    ToldStory.every { told, place in
       guard !told.context.isEmpty, let leading = told.context.leading else { return }
       if told.role == .compliance, leading.findings.count > 1 {
         let text = told.answer
@@ -246,7 +170,7 @@ struct StoryLawTests {
 
   @Test("says that figures are provisional when and only when they are")
   func provisional() {
-    everything { told, place in
+    ToldStory.every { told, place in
       guard !told.context.isEmpty else { return }
       let hasLabels = told.fixture.months.contains { $0.labels > 0 }
       let month = told.fixture.months[told.context.index]
@@ -258,7 +182,7 @@ struct StoryLawTests {
 
   @Test("asks for something when performance broke, and for nothing when all is well")
   func asks() {
-    everything { told, place in
+    ToldStory.every { told, place in
       let isNothing = told.asks == ["Nothing for this month."]
       #expect(isNothing != told.asksForSomething, "\(place)")
       guard let leading = told.context.leading, !told.context.isEmpty else { return }
@@ -275,7 +199,7 @@ struct StoryLawTests {
 
   @Test("every number of an answer is printed so elsewhere")
   func roundings() {
-    everything { told, place in
+    ToldStory.every { told, place in
       guard let leading = told.context.leading, let figure = told.context.figure,
         !told.context.isEmpty
       else { return }
@@ -310,77 +234,5 @@ extension StringProtocol {
     var text = String(self)
     while let last = text.last, matches(last) { text.removeLast() }
     return text
-  }
-}
-
-extension StoryLawTests.Told {
-  /// Expectations whose value can be judged: it exists, and rests on rows enough.
-  fileprivate func judged(
-    _ accepts: (MetricDefinition.Family) -> Bool
-  ) -> [Assessment.Expectation] {
-    fixture.expectations.filter { rule in
-      guard accepts(rule.metric.definition.family), let value = context.leading?[rule.key],
-        value.estimate.value != nil
-      else { return false }
-      return value.count >= 30
-    }
-  }
-
-  /// Outside its limits on the bad side, by nothing but comparison.
-  fileprivate func isBad(_ rule: Assessment.Expectation) -> Bool {
-    isBeyond(rule, in: context.leading, low: rule.minimum, high: rule.maximum)
-  }
-
-  private func isBeyond(
-    _ rule: Assessment.Expectation, in arm: ArmRecord?, low: Double?, high: Double?
-  ) -> Bool {
-    guard let value = arm?[rule.key]?.estimate.value else { return false }
-    return low.map { value < $0 } ?? false || high.map { value > $0 } ?? false
-  }
-
-  fileprivate func hasBeenBeyond(_ rule: Assessment.Expectation, months: Int) -> Bool {
-    let last = context.model.periods[...context.index].suffix(months)
-    guard last.count == months else { return false }
-    return last.allSatisfy { isBeyond(rule, in: $0.leading, low: rule.minimum, high: rule.maximum) }
-      || last.allSatisfy {
-        isBeyond(rule, in: $0.leading, low: rule.watchBelow, high: rule.watchAbove)
-      }
-  }
-
-  /// The newest verdict that was one is a breach.
-  fileprivate func isOpen(_ key: MetricKey) -> Bool {
-    for period in context.model.periods[...context.index].reversed() {
-      let status = period.leading?.findings.first { $0.value.key == key }?.status
-      if let status, status != .missing, status != .insufficient { return status == .breach }
-    }
-    return false
-  }
-
-  private var pair: (old: MetricValue, new: MetricValue)? {
-    guard let metric = context.history.primary, let old = context.previous?.leading,
-      let new = context.leading, let one = old[MetricKey(metric)],
-      let other = new[MetricKey(metric)], one.estimate.value != nil, other.estimate.value != nil
-    else { return nil }
-    return (one, other)
-  }
-
-  /// Whether the difference is larger than the two half widths, squared and added, explain.
-  fileprivate var isClearChange: Bool? {
-    guard let pair, let one = pair.old.estimate.interval, let other = pair.new.estimate.interval
-    else { return nil }
-    let halves = ((one.upper - one.lower) / 2, (other.upper - other.lower) / 2)
-    let difference = (pair.new.estimate.value ?? 0) - (pair.old.estimate.value ?? 0)
-    return difference.magnitude > (halves.0 * halves.0 + halves.1 * halves.1).squareRoot()
-  }
-
-  fileprivate var isBetter: Bool? {
-    guard let pair, let old = pair.old.estimate.value, let new = pair.new.estimate.value else {
-      return nil
-    }
-    switch pair.new.key.metric {
-    case .meanAbsoluteError: return new < old
-    case .meanError: return new.magnitude < old.magnitude
-    default: return new > old
-    }
   }
 }
