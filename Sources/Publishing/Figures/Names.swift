@@ -82,7 +82,12 @@ extension MetricKey {
   var inlineSubject: String { suffixed(metric.inline) }
 
   /// The column alone, and the rows where not all are meant; `nil` for a metric about no column.
-  var columnSubject: String? { feature.map { withinSlice($0) } }
+  var columnSubject: String? { columnSubject([:]) }
+
+  /// The same, with other words for some columns, by their names.
+  func columnSubject(_ names: [String: String]) -> String? {
+    feature.map { withinSlice(names[$0] ?? $0) }
+  }
 
   private func suffixed(_ name: String) -> String {
     withinSlice(feature.map { "\(name) of \($0)" } ?? name)

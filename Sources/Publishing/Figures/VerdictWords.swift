@@ -92,15 +92,6 @@ extension FindingWords {
     case .valueAlone, .wholeInterval, .intervalReaches, .chance: return nil
     }
   }
-
-  /// Drift for readers without statistics; `nil` for findings about something else.
-  var plainDrift: String? {
-    guard finding.family == .drift, let column = finding.value.key.columnSubject,
-      finding.value.estimate.value != nil
-    else { return nil }
-    return "The mix of \(column) differs from the reference: a reason to look, "
-      + "not a fault of the model."
-  }
 }
 
 extension EvidenceRule {

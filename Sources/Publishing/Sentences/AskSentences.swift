@@ -54,19 +54,15 @@ struct AskSentences {
   private func names(_ findings: [Finding]) -> String { clauses.list(findings) }
 
   /// Columns that drifted in this period and not in the one before.
-  private var newlyDrifted: [String] {
+  private var newDrifts: [Finding] {
     let before = Set(
       (context.previous?.leading?.findings ?? []).filter { $0.status == .breach }.map(\.value.key))
-    return Situation(context: context).columns(
-      context.findings.filter {
-        $0.family == .drift && $0.status == .breach && !before.contains($0.value.key)
-      })
+    return Situation(context: context).drifts.filter { !before.contains($0.value.key) }
   }
 
   /// The same without answers and outcomes, which follow from the inputs.
   private var newlyDriftedInputs: [String] {
-    let outputs = context.outputs
-    return newlyDrifted.filter { outputs[$0] == nil }
+    clauses.columns(newDrifts.filter { !context.isAboutOutput($0) })
   }
 
   /// A version that took over although it had done worse is a question until somebody answers it.
@@ -112,7 +108,7 @@ struct AskSentences {
     if !unfair.isEmpty {
       asks.append("Find out what sets the groups apart: \(names(unfair)).")
     }
-    let drifted = newlyDrifted
+    let drifted = clauses.columns(newDrifts)
     if !drifted.isEmpty && badPerformance.isEmpty {
       let labels = context.leading?.maturity?.state == .final ? "" : ", or have such rows labelled"
       asks.append(

@@ -97,8 +97,22 @@ struct FindingClauses {
   }
 
   func words(_ key: MetricKey) -> MeasureClause {
-    MeasureClause(key: key, unit: context.identity.labelUnit)
+    MeasureClause(key: key, unit: context.identity.labelUnit, names: outputs)
   }
+
+  /// Columns of findings as the reader calls them, each once.
+  func columns(_ findings: [Finding]) -> [String] {
+    let outputs = outputs
+    var seen = Set<String>()
+    return findings.compactMap { $0.value.key.columnSubject(outputs) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// A column as the reader calls it.
+  func columnName(_ column: String) -> String { outputs[column] ?? column }
+
+  /// Words for columns of answers and outcomes: those of the files are for readers of the files.
+  private var outputs: [String: String] { isPlain ? context.outputs : [:] }
 
   /// Said of a value that reads like the limit beyond which it is; `nil` for others.
   private func justBeyond(_ finding: Finding, _ text: String) -> String? {

@@ -38,11 +38,12 @@ extension FindingClauses {
 
   private func item(_ finding: Finding) -> (measure: Measure, column: String?, name: String) {
     let key = finding.value.key
-    if finding.family == .drift, let column = key.columnSubject {
+    if finding.family == .drift, let column = columns([finding]).first {
       return (.mix, column, words(.mix, column))
     }
     let measure = Measure.of(MetricKey(key.metric, slice: key.slice))
-    return (measure, key.feature, words(measure, key.feature ?? ""))
+    let column = key.feature.map(columnName)
+    return (measure, column, words(measure, column ?? ""))
   }
 
   private func words(_ measure: Measure, _ columns: String) -> String {

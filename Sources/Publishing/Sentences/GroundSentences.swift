@@ -118,21 +118,20 @@ struct GroundSentences {
   }
 
   private var drift: String? {
-    let columns = situation.drifted
-    guard !columns.isEmpty else { return nil }
+    let drifts = situation.drifts
+    guard !drifts.isEmpty else { return nil }
     guard isPlain else {
-      let list = Plural.shortList(columns)
+      let list = Plural.shortList(clauses.columns(drifts))
       let worst = role == .dataScientist ? driftInFull.map { " \($0)" } : nil
       return "Different from the reference, which is a reason to look: \(list)." + (worst ?? "")
     }
-    return "\(plainDrift(columns)) That is a reason to look, not a fault of the model."
+    return "\(plainDrift(drifts)) That is a reason to look, not a fault of the model."
   }
 
   /// Cases, and what the model made of them, each in its own words.
-  private func plainDrift(_ columns: [String]) -> String {
-    let outputs = context.outputs
-    let inputs = columns.filter { outputs[$0] == nil }
-    let others = columns.compactMap { outputs[$0] }
+  private func plainDrift(_ drifts: [Finding]) -> String {
+    let inputs = clauses.columns(drifts.filter { !context.isAboutOutput($0) })
+    let others = clauses.columns(drifts.filter(context.isAboutOutput))
     let accepted = "from that on which the model was accepted."
     guard !inputs.isEmpty else { return "The mix of \(Plural.list(others)) differs \(accepted)" }
     return "The cases have changed: the mix of \(Plural.shortList(inputs)) differs \(accepted)"

@@ -6,6 +6,8 @@ struct MeasureClause: Sendable {
   let key: MetricKey
   /// Unit of the label, such as `minutes`; `nil` when the configuration does not say.
   let unit: String?
+  /// What the reader calls columns that are not inputs, by name; none for readers who know them.
+  var names: [String: String] = [:]
 
   /// What was measured, in the past tense and without capital, such as
   /// `predictions were off by 13.7 on average`.
@@ -131,8 +133,10 @@ struct MeasureClause: Sendable {
 
   // MARK: - Columns
 
+  private var column: String? { key.feature.map { names[$0] ?? $0 } }
+
   private func column(_ text: String) -> String? {
-    guard let feature = key.feature else { return nil }
+    guard let feature = column else { return nil }
     return switch key.metric {
     case .missingShare: "\(text) of the values of \(feature) were missing"
     case .outOfRangeShare:
@@ -146,7 +150,7 @@ struct MeasureClause: Sendable {
   }
 
   private var columnNoun: String? {
-    guard let feature = key.feature else { return nil }
+    guard let feature = column else { return nil }
     return switch key.metric {
     case .missingShare: "missing values of \(feature)"
     case .outOfRangeShare: "values of \(feature) out of range"

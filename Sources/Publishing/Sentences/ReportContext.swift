@@ -67,21 +67,26 @@ struct ReportContext: Sendable {
         + keys.flatMap { $0.slice.parts.map(\.attribute) }).map { $0.lowercased() })
   }
 
-  /// The columns that the model or the world answers with, by name, each as readers without
-  /// statistics know it, such as `the outcomes (reoffended)`.
+  /// The columns that the model or the world answers with, by name, each as readers know it who
+  /// never meet the files: `the predictions`, `the scores` or `the outcomes`.
   var outputs: [String: String] {
     var words: [String: String] = [:]
     for distribution in leading?.distributions ?? [] {
-      let kind: String? =
+      let name: String? =
         switch distribution.subject {
         case .feature: nil
         case .prediction: "the predictions"
         case .score: "the scores"
         case .label: "the outcomes"
         }
-      if let kind { words[distribution.column] = "\(kind) (\(distribution.column))" }
+      if let name { words[distribution.column] = name }
     }
     return words
+  }
+
+  /// Whether a finding is about a column that the model or the world answers with.
+  func isAboutOutput(_ finding: Finding) -> Bool {
+    finding.value.key.feature.map { outputs[$0] != nil } ?? false
   }
 
   func findings(_ statuses: Status...) -> [Finding] {

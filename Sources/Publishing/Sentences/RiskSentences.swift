@@ -42,7 +42,7 @@ struct RiskSentences {
       return "Not all outcomes are known yet, so the figures may still move."
     }
     if let first = context.findings(.watch).first(where: { !$0.isImprovement }) {
-      let name = MeasureClause(key: first.value.key, unit: nil).noun
+      let name = FindingClauses(context: context, isPlain: true).name(first)
       return first.isDoubtful
         ? "Nothing is known to be outside the limits, but one thing may be: \(name)."
         : "Nothing is outside the limits, but one thing is close enough to deserve a look: "

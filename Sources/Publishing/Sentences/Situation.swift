@@ -41,8 +41,11 @@ struct Situation {
   var faults: [Finding] { context.faults.filter { !$0.family.isPerformance } }
 
   /// Columns beyond their limit of drift, each named once, in order of weight.
-  var drifted: [String] {
-    columns(context.findings.filter { $0.family == .drift && $0.status == .breach })
+  var drifted: [String] { columns(drifts) }
+
+  /// Findings on drift beyond its limit, in order of weight.
+  var drifts: [Finding] {
+    context.findings.filter { $0.family == .drift && $0.status == .breach }
   }
 
   /// Findings worth a look that are about neither drift nor performance.

@@ -46,10 +46,6 @@ struct VerdictWordsTests {
     #expect(
       words.sentence == "Population stability index of dest stood at 0.300 (500 rows), "
         + "above the agreed maximum of 0.1. Chance does not explain it (adjusted p 0.004).")
-    #expect(
-      words.plainDrift
-        == "The mix of dest differs from the reference: a reason to look, not a fault of the model."
-    )
   }
 
   private func words(_ rule: VerdictRule, _ status: Status) throws -> FindingWords {

@@ -11,6 +11,9 @@ import Statistics
 struct StoryGenerator {
   private typealias Expectation = Assessment.Expectation
 
+  /// Columns that the model and the world answer with.
+  static let outputs: [String: Distribution.Subject] = ["yhat": .prediction, "ytrue": .label]
+
   private var random: SplitMix64
 
   init(seed: UInt64) {
@@ -57,6 +60,8 @@ struct StoryGenerator {
     let others: [MetricKey] = [
       MetricKey(.missingShare, feature: "age"), MetricKey(.newCategoryShare, feature: "town"),
       MetricKey(.psi, feature: "wind"), MetricKey(.psi, feature: "rain"), MetricKey(.rowCount),
+      MetricKey(.psi, feature: "yhat"), MetricKey(.missingShare, feature: "yhat"),
+      MetricKey(.psi, feature: "ytrue"),
       MetricKey(.errorShare),
       MetricKey(
         .demographicParityRatio, slice: Slice(parts: [Slice.Part(attribute: "sex", value: nil)])),
@@ -102,7 +107,7 @@ struct StoryGenerator {
   private mutating func month(
     _ level: Double, _ rules: [Expectation], _ last: StoryFixture.Month?
   ) -> StoryFixture.Month {
-    var month = StoryFixture.Month()
+    var month = StoryFixture.Month(outputs: Self.outputs)
     let kind = Int.random(in: 0..<10, using: &random)
     month.rows =
       kind == 0

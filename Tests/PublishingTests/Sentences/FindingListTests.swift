@@ -85,8 +85,16 @@ struct FindingListTests {
     #expect(
       story.grounds.contains(
         "The cases have changed: the mix of wind differs from that on which the model was accepted. "
-          + "So does that of the predictions (guess) and the outcomes (truth). That is a reason to "
-          + "look, not a fault of the model."))
+          + "So does that of the predictions and the outcomes. That is a reason to look, not a fault "
+          + "of the model."))
+    #expect(
+      story.change == [
+        "Newly different from the reference: the mix of wind, the predictions and the outcomes."
+      ])
+    #expect(
+      fixture.story(.dataEngineer).change == [
+        "Newly different from the reference: the mix of wind, guess and truth."
+      ])
     #expect(
       story.asks.contains {
         $0.hasPrefix("Ask whether the product or its users changed, as wind newly differs")
@@ -95,9 +103,32 @@ struct FindingListTests {
     #expect(
       fixture.story(.productManager).grounds.contains {
         $0.hasPrefix(
-          "The mix of the predictions (guess) and the outcomes (truth) differs from that")
+          "The mix of the predictions and the outcomes differs from that on which the model")
       })
     #expect(fixture.story(.productManager).asks == ["Nothing for this month."])
+  }
+
+  @Test("names several scores, and the rows where not all are meant, as one reader would")
+  func scores() {
+    let north = Slice.where("area", "north")
+    var fixture = fixture([
+      Self.drift("score_a"), Self.drift("score_b"), Self.missing("guess"),
+      Expectation(.psi, slice: north, feature: "guess", maximum: 0.25, origin: .convention),
+    ])
+    fixture.months[0].outputs = ["score_a": .score, "score_b": .score, "guess": .prediction]
+    let context = fixture.context
+    func list(isPlain: Bool) -> String {
+      FindingClauses(context: context, isPlain: isPlain).list(context.leading?.findings ?? [])
+    }
+    #expect(
+      list(isPlain: true)
+        == "the mix of the scores and the predictions for area = north; missing values of the "
+        + "predictions")
+    #expect(
+      list(isPlain: false).hasPrefix(
+        "the mix of score_a, score_b and guess for area = north; missing values of guess"),
+      "\(list(isPlain: false))")
+    #expect(fixture.story(.business).asks == ["Nothing for this month."])
   }
 
   @Test("tells drift from what was broken, and all of it counts")

@@ -40,4 +40,19 @@ struct StoryWordLawTests {
       }
     }
   }
+
+  @Test("readers without statistics meet no column of answers or outcomes, and engineers do")
+  func columnNames() {
+    var isNamed = false
+    ToldStory.every { told, place in
+      let names = StoryGenerator.outputs.keys
+      let found = told.sentences.filter { text in names.contains { text.contains($0) } }
+      if told.isPlain {
+        #expect(found.isEmpty, "\(place): \(found)")
+      } else if told.role == .dataEngineer, !found.isEmpty {
+        isNamed = true
+      }
+    }
+    #expect(isNamed)
+  }
 }
