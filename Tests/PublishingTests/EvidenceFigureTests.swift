@@ -206,14 +206,14 @@ struct GroupTrendsFigureTests {
     let chart = try #require(
       GroupTrendsFigure(model: model, metric: .accuracy, attribute: "sex", range: 0..<1)
         .chart(id: "g", heading: .drawn))
-    #expect(chart.panels.map(\.title) == ["female", "male", "other", "third"])
+    #expect(chart.panels.map(\.title) == ["female", "male"])
     #expect(
       chart.description == "In April 2026, female has the highest value (80.0 %) and male the "
-        + "lowest (65.0 %).")
+        + "lowest (65.0 %). The figures of 2 more groups are not published.")
     #expect(!chart.svg(.standalone).contains("12.3"))
     #expect(
       chart.table.rows == [
-        ["2026-04", "80.0 %", "65.0 %", "not published", "not published", "70.0 %"]
+        ["2026-04", "80.0 %", "65.0 %", "70.0 %"]
       ])
   }
 }

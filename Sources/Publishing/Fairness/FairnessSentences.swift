@@ -37,7 +37,7 @@ struct FairnessSentences {
       return (sentence, false)
     }
     // A ratio that reads as 1 is no gap worth a sentence.
-    guard Double(figure.short(value)) != 1 else {
+    guard figure.rounded(value) != 1 else {
       let sentence =
         "By \(comparison.slice.attributeWords), \(gap.lowest.slice.groupName) and "
         + "\(gap.highest.slice.groupName), which lie furthest apart, got the good answer almost "

@@ -49,6 +49,19 @@ struct FigureText: Sendable {
     NumberStyle(value.key.metric).text(number, decimals: decimals(value))
   }
 
+  /// The number in the digits that it is written with, so that it can be asked what it reads as;
+  /// `nil` where there is none to read.
+  ///
+  /// In the unit of the metric. A share close to none or all is written with more digits than this,
+  /// as it must not read as either.
+  func rounded(_ value: MetricValue) -> Double? {
+    guard let number = value.estimate.value, !suppression.hides(value) else { return nil }
+    let style = NumberStyle(value.key.metric)
+    let scale = style.unit == .share ? 100.0 : 1
+    let places = decimals(value) ?? style.usualDecimals(number)
+    return NumberText.rounded(number * scale, decimals: places) / scale
+  }
+
   /// What the pair behind a gap was compared by, in the digits that the group's own figure has.
   ///
   /// - Parameter metrics: Those that the rate may be; the first with the same number decides.

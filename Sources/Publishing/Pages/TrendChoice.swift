@@ -58,13 +58,8 @@ struct TrendChoice {
   private var attributes: [(metric: Metric, attribute: String)] {
     guard let metric = history.primary else { return [] }
     let protected = Set(model.identity.protectedAttributes)
-    var single: Set<String> = []
-    for value in model.periods[range].compactMap(\.leading).flatMap(\.values)
-    where value.key.metric == metric && value.key.slice.isGroup
-      && value.key.slice.parts.count == 1
-    {
-      single.insert(value.key.slice.parts[0].attribute)
-    }
+    let values = model.periods[range].compactMap(\.leading).flatMap { $0.groupValues(of: metric) }
+    let single = Set(values.flatMap { $0.key.slice.parts.map(\.attribute) })
     let chosen: Set<String> =
       switch role {
       case .compliance: single.intersection(protected)

@@ -18,9 +18,8 @@ struct WeakestSegments {
     guard let metric = context.history.primary, let figure = context.figure,
       let whole = figure.record[MetricKey(metric)]?.estimate.value
     else { return [] }
-    let candidates = figure.record.values.compactMap { value -> Group? in
-      guard value.key.metric == metric, value.key.slice.isGroup, value.key.slice.parts.count == 1,
-        value.count >= context.identity.minimumRows, !figure.suppression.hides(value),
+    let candidates = figure.record.groupValues(of: metric).compactMap { value -> Group? in
+      guard value.count >= context.identity.minimumRows, !figure.suppression.hides(value),
         let number = value.estimate.value
       else { return nil }
       let loss = loss(metric, number, whole)

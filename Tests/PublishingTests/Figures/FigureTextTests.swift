@@ -28,6 +28,26 @@ import Testing
     #expect(figure.full(value) == "0.500 (1 row)")
   }
 
+  @Test("tells what a figure reads as, with the decimals that its interval carries")
+  func rounded() throws {
+    func read(_ metric: Metric, _ number: Double, half: Double) throws -> Double? {
+      let figure = figure { $0.set(metric, number, half: half, count: 500) }
+      let value = try #require(figure.record[MetricKey(metric)])
+      let rounded = figure.rounded(value)
+      // The number that the text shows is that number.
+      #expect(
+        rounded.map { NumberStyle(metric).text($0, decimals: figure.decimals(value)) }
+          == figure.short(value))
+      return rounded
+    }
+    #expect(try read(.rocAuc, 0.9984, half: 0.05) == 1)
+    #expect(try read(.rocAuc, 0.9984, half: 0.005) == 0.998)
+    #expect(try read(.accuracy, 0.6712, half: 0.08) == 0.67)
+    #expect(try read(.rSquared, -1.2345, half: 0.4) == -1.23)
+    let none = figure { $0.lack(.rocAuc, .noLabels, count: 0) }
+    #expect(none.rounded(try #require(none.record[MetricKey(.rocAuc)])) == nil)
+  }
+
   @Test("gives the reason where there is no value")
   func reason() {
     let figure = figure { $0.lack(.rocAuc, .tooFewRows(count: 12, minimum: 30), count: 12) }
