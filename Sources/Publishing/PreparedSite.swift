@@ -84,19 +84,11 @@ package struct PreparedSite: Sendable {
   private func addReviews(
     _ calendar: ReviewCalendar, _ role: Role, to files: inout PlannedFiles
   ) throws {
+    let units = ReviewUnits(builder: builder, kinds: kinds, calendar: calendar, role: role)
     try files.add(
       try builder.reviewsPage(calendar, role), Address.reviews(role) + "index.html",
-      from: "the reviews of \(role.rawValue)")
-    let units = calendar.periods.indices.map { place in
-      let path = Address.review(role, calendar.periods[place]) + "index.html"
-      return PageUnit(
-        path, from: "the reviews of \(role.rawValue)",
-        dependencies: kinds?.review(calendar, place, role)
-      ) { [builder] () throws(PublishingError) in
-        PageUnit.Product(files: [PageFile(path, try builder.reviewPage(calendar, place, role))])
-      }
-    }
-    try add(units, to: &files)
+      from: units.contributor)
+    try add(units.all, to: &files)
   }
 
   /// What a reader gets without coming to the site: a feed, and a digest for e-mail.

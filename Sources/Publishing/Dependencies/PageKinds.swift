@@ -122,6 +122,21 @@ struct PageKinds: Sendable {
     return parts
   }
 
+  /// The review meetings of a year or a month: how many reports are read in each, and the parts
+  /// before and after.
+  func reviews(_ calendar: ReviewCalendar, _ part: HistoryPart, _ role: Role) -> PageDependencies {
+    var parts = PageDependencies("reviews \(role.rawValue)")
+    parts.add(common)
+    let (previous, next) = part.neighbours(among: calendar.parts)
+    parts.add("part", part.folder)
+    parts.add("previous", previous?.folder ?? "")
+    parts.add("next", next?.folder ?? "")
+    for period in calendar.periods where part.holds(period) {
+      parts.add(period.description, String(calendar.entries(of: period).count))
+    }
+    return parts
+  }
+
   /// The numbers of one period, or of the reference for `nil`.
   func numbers(_ model: Int, _ period: Int?) -> PageDependencies? {
     let record = builder.publication.models[model]

@@ -33,6 +33,9 @@ struct ReviewCalendar: Sendable {
     periods = entries.keys.sorted()
   }
 
+  /// The years, and months of daily meetings, that have a page of their own.
+  var parts: [HistoryPart] { HistoryPart.all(of: periods) }
+
   /// The reports of a meeting, in the order of the models.
   func entries(of period: Period) -> [Entry] { entries[period] ?? [] }
 }

@@ -24,36 +24,6 @@ extension SiteBuilder {
       ],
       content: try templates.render("pages/review.html.mustache", view))
   }
-
-  /// All review meetings of a reader, by year, the latest first.
-  func reviewsPage(
-    _ calendar: ReviewCalendar, _ role: Role
-  ) throws(PublishingError) -> String {
-    let lines = calendar.periods.reversed().map { period in
-      (
-        year: period.end.civil.year,
-        line: ReviewLinkView(
-          title: period.title, dates: period.dates, address: Markup("\(period)/index.html"),
-          count: Plural.count(calendar.entries(of: period).count, "report"))
-      )
-    }
-    let years = Set(lines.map(\.year)).sorted(by: >)
-    let view = ReviewsPageView(
-      title: "Reviews for \(role.readers)",
-      years: years.map { year in
-        ReviewYearView(year: String(year), reviews: lines.filter { $0.year == year }.map(\.line))
-      })
-    return try page(
-      Address.reviews(role) + "index.html", title: view.title,
-      description:
-        "One page for each review meeting: what is asked, what is open, what was decided.",
-      role: role,
-      crumbs: [
-        ("All models", "index.html"), (role.title, Address.role(role) + "index.html"),
-        ("Reviews", nil),
-      ],
-      content: try templates.render("pages/reviews.html.mustache", view))
-  }
 }
 
 /// One review meeting for one reader.

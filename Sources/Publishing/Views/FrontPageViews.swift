@@ -44,10 +44,19 @@ struct CompactLineView: View {
   let words: String
 }
 
-/// The list of review meetings of one reader.
+/// The list of review meetings of one reader: the newest, or those of a year or a month.
 struct ReviewsPageView: View {
   let title: String
+  let introduction: String
+  let isPart: Bool
+  let previous: LinkView?
+  let above: LinkView?
+  let next: LinkView?
   let years: [ReviewYearView]
+  let hasPages: Bool
+  let pagesTitle: String
+  /// Years or months with a page of their own.
+  let pages: [LinkView]
 }
 
 struct ReviewYearView: View {

@@ -111,6 +111,41 @@ struct FrontPageTests {
     #expect(LinkChecker().problems(in: plan).isEmpty)
   }
 
+  @Test("lists daily reviews of years by month, loses none, and stays light")
+  func dailyReviews() throws {
+    let model = Self.model("daily", (0..<430).map { Double(12 + $0 % 3) }, kind: .day)
+    let plan = try plan([model])
+    let root = "business/review/"
+    let list = try #require(try plan.text(root + "index.html"))
+    #expect(list.contains("href=\"2024/index.html\"") && list.contains("href=\"2025/index.html\""))
+    #expect(list.contains("Here are the newest 53."))
+    #expect(list.utf8.count < 15_000)
+    #expect(
+      try plan.text(root + "2024/index.html")?.contains("href=\"../2024/02/index.html\"") == true)
+    for (index, record) in model.periods.enumerated() {
+      let (year, month, _) = record.period.end.civil
+      let part = try #require(
+        try plan.text(root + "\(year)/\(month < 10 ? "0" : "")\(month)/index.html"))
+      #expect(part.contains("href=\"../../\(record.period)/index.html\""))
+      #expect(part.utf8.count < 15_000)
+      let isNewest = index >= model.periods.count - 53
+      #expect(list.contains("href=\"\(record.period)/index.html\"") == isNewest)
+    }
+    #expect(LinkChecker().problems(in: plan).isEmpty)
+  }
+
+  @Test("lists weekly reviews of two years by year, and few ones on one page")
+  func weeklyReviews() throws {
+    let plan = try plan([Self.model("weekly", (0..<54).map { Double(12 + $0 % 3) })])
+    let year = try #require(try plan.text("business/review/2025/index.html"))
+    #expect(year.contains("href=\"../2025-W02/index.html\""))
+    #expect(year.contains("rel=\"prev\" href=\"../2024/index.html\""))
+    #expect(try plan.text("business/review/2025/01/index.html") == nil)
+    let few = try self.plan([Self.model("weekly", (0..<53).map { Double(12 + $0 % 3) })])
+    #expect(try few.text("business/review/2024/index.html") == nil)
+    #expect(try few.text("business/review/index.html")?.contains("newest 53") == false)
+  }
+
   @Test("stays light with 200 models and five years of weeks")
   func weight() throws {
     let values = (0..<260).map { Double(12 + ($0 * 7) % 3) }
