@@ -97,6 +97,10 @@ let package = Package(
     .executableTarget(
       name: "InstructionCount", dependencies: ["Assessment", "Broadsheet", "History"],
       path: "Benchmarks/InstructionCount", swiftSettings: settings),
+    // Measures what a stored profile weighs; no product.
+    .executableTarget(
+      name: "ProfileSizes", dependencies: ["Ingestion", "Profiling", "Statistics"],
+      path: "Benchmarks/ProfileSizes", swiftSettings: settings),
 
     // Makes pages of Markdown files, to be timed beside a site generator; no product.
     .executableTarget(
