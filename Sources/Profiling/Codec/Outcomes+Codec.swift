@@ -1,6 +1,7 @@
 import Statistics
 
 extension ProfileWriter {
+  /// Outcomes without their ``Outcomes/numbers``.
   mutating func write(_ outcomes: Outcomes) {
     switch outcomes {
     case .binary(let binary):
@@ -9,8 +10,6 @@ extension ProfileWriter {
       write(binary.falsePositives)
       write(binary.trueNegatives)
       write(binary.falseNegatives)
-      write(binary.positiveScores)
-      write(binary.negativeScores)
       write(binary.logLoss)
       write(binary.squaredError)
     case .regression(let regression):
@@ -20,7 +19,6 @@ extension ProfileWriter {
       write(regression.squaredError)
       write(regression.relativeError)
       write(regression.label)
-      write(regression.absoluteErrors)
     case .multiclass(let multiclass):
       write(2)
       write(multiclass)
@@ -51,19 +49,24 @@ extension ProfileWriter {
 }
 
 extension ProfileReader {
+  /// Outcomes; until version 6 with their ``Outcomes/numbers``, since then without.
   mutating func outcomes() throws(ProfileCodecError) -> Outcomes {
     switch try word() {
     case 0:
+      let counts = (try count(), try count(), try count(), try count())
+      let scores =
+        hasParts ? (ValueCounts(), ValueCounts()) : (try valueCounts(), try valueCounts())
       return .binary(
         BinaryOutcomes(
-          truePositives: try count(), falsePositives: try count(), trueNegatives: try count(),
-          falseNegatives: try count(), positiveScores: try valueCounts(),
-          negativeScores: try valueCounts(), logLoss: try moments(), squaredError: try moments()))
+          truePositives: counts.0, falsePositives: counts.1, trueNegatives: counts.2,
+          falseNegatives: counts.3, positiveScores: scores.0, negativeScores: scores.1,
+          logLoss: try moments(), squaredError: try moments()))
     case 1:
       return .regression(
         RegressionOutcomes(
           error: try moments(), absoluteError: try moments(), squaredError: try moments(),
-          relativeError: try moments(), label: try moments(), absoluteErrors: try valueCounts()))
+          relativeError: try moments(), label: try moments(),
+          absoluteErrors: hasParts ? ValueCounts() : try valueCounts()))
     case 2:
       return .multiclass(try multiclassOutcomes())
     default:

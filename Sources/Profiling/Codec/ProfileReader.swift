@@ -20,8 +20,9 @@ extension ProfileCodecError: CustomStringConvertible {
 
 /// Reads what ``ProfileWriter`` wrote; every fault in the bytes is an error, never a trap.
 struct ProfileReader {
-  private let bytes: [UInt8]
-  private var position = 0
+  let bytes: [UInt8]
+  /// Index of the byte that is read next.
+  private(set) var position = 0
   /// Version of the stored form that the bytes have.
   var version: UInt64 = 0
 
@@ -31,12 +32,10 @@ struct ProfileReader {
 
   var isAtEnd: Bool { position == bytes.count }
 
-  /// What was not read yet.
-  var rest: ArraySlice<UInt8> { bytes[position...] }
-
-  /// Leaves out the next `count` bytes, which were read from ``rest``.
-  mutating func skip(_ count: Int) {
-    position += count
+  /// Leaves out what was read from ``bytes`` otherwise, up to an index that may lie beyond their end.
+  mutating func skip(to end: Int) throws(ProfileCodecError) {
+    guard end <= bytes.count else { throw .truncated }
+    position = end
   }
 
   private mutating func byte() throws(ProfileCodecError) -> UInt8 {

@@ -38,8 +38,26 @@ struct ProfileWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func append(_ more: [UInt8]) {
+  mutating func append(_ more: some Collection<UInt8>) {
     bytes.append(contentsOf: more)
+  }
+
+  /// The first bytes of some words, lowest first.
+  mutating func append(words: [UInt64], bytes count: Int) {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    var target = bytes.mutableSpan
+    let words = words.span
+    for index in 0..<count / 8 {
+      for byte in 0..<8 {
+        let part = words[index] &>> UInt64(8 &* byte)
+        target[start &+ 8 &* index &+ byte] = UInt8(truncatingIfNeeded: part)
+      }
+    }
+    for index in count / 8 * 8..<count {
+      let part = words[index / 8] &>> UInt64(8 &* (index % 8))
+      target[start &+ index] = UInt8(truncatingIfNeeded: part)
+    }
   }
 
   /// A list in the given order, each element written by `body`.

@@ -3,8 +3,9 @@ import Statistics
 /// The stored form begins with its version, so that a later program still reads what an earlier
 /// one wrote. Version 2 added, at the end, the scores by answer and the errors by prediction;
 /// version 3 columns within slices. Version 4 holds the same in fewer bits; version 5 added the
-/// scores of groups, version 6 whole seconds and milliseconds as parts of a day.
-private let formatVersion: UInt64 = 6
+/// scores of groups, version 6 whole seconds and milliseconds as parts of a day. Version 7 shortens
+/// the hashes of distinct counts and holds counts, names, sums and the scores of slices in fewer bits.
+private let formatVersion: UInt64 = 7
 
 /// The first version that knows scores by answer and errors by prediction.
 private let versionWithEstimation: UInt64 = 2
@@ -17,6 +18,9 @@ private let versionWithPackedLists: UInt64 = 4
 
 /// The first version that knows the scores of groups.
 private let versionWithGroupScores: UInt64 = 5
+
+/// The first version whose scores of slices may be written as parts of those of all rows.
+private let versionWithParts: UInt64 = 7
 
 extension InputProfile {
   /// The compact stored form; equal profiles give equal bytes.
@@ -35,7 +39,7 @@ extension InputProfile {
     writer.write(operations.latency)
     writer.write(answeredScores)
     writer.write(slicedColumns)
-    writer.write(groupScores)
+    writer.write(groupScores, of: answeredScores)
     return writer.bytes
   }
 
@@ -58,7 +62,8 @@ extension InputProfile {
     let answeredScores =
       version >= versionWithEstimation ? try reader.answeredScores() : [:]
     let slicedColumns = version >= versionWithSlicedColumns ? try reader.slicedColumns() : [:]
-    let groupScores = version >= versionWithGroupScores ? try reader.groupScores() : [:]
+    let groupScores =
+      version >= versionWithGroupScores ? try reader.groupScores(of: answeredScores) : [:]
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
       duplicateCount: duplicateCount, columns: columns,
@@ -72,11 +77,7 @@ extension OutcomeProfile {
   package var encoded: [UInt8] {
     var writer = ProfileWriter()
     writer.write(formatVersion)
-    writer.write(list: slices.sorted { $0.key < $1.key }) { writer, entry in
-      writer.write(entry.key)
-      writer.write(entry.value.labels)
-      writer.write(entry.value.outcomes)
-    }
+    writer.write(slices)
     writer.write(labels)
     writer.write(delay)
     writer.write(losses)
@@ -88,25 +89,22 @@ extension OutcomeProfile {
   package init(encoded bytes: [UInt8]) throws(ProfileCodecError) {
     var reader = ProfileReader(bytes)
     let version = try reader.begin()
-    let slices = try reader.list { reader throws(ProfileCodecError) -> (Slice, SliceOutcomes) in
-      (
-        try reader.slice(),
-        SliceOutcomes(labels: try reader.count(), outcomes: try reader.outcomes())
-      )
-    }
+    let slices = try reader.sliceOutcomes()
     let labels = try reader.columns()
     let delay = try reader.valueCounts()
     let losses = version >= versionWithEstimation ? try reader.lossTable() : LossTable()
     let slicedLabels = version >= versionWithSlicedColumns ? try reader.slicedColumns() : [:]
     guard reader.isAtEnd else { throw .invalid("end") }
     self.init(
-      slices: Dictionary(slices, uniquingKeysWith: { first, _ in first }), labels: labels,
+      slices: slices, labels: labels,
       delay: delay, losses: losses, slicedLabels: slicedLabels)
   }
 }
 
 extension ProfileReader {
   var isPacked: Bool { version >= versionWithPackedLists }
+
+  var hasParts: Bool { version >= versionWithParts }
 
   /// The version number that stored bytes begin with, which must be one that this program knows.
   fileprivate mutating func begin() throws(ProfileCodecError) -> UInt64 {

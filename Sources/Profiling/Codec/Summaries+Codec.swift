@@ -1,28 +1,10 @@
 import Statistics
 
 extension ProfileWriter {
-  mutating func write(_ sum: ExactSum) {
-    let stored = sum.stored
-    write((stored.isNegative ? 1 : 0) | (stored.overflowed ? 2 : 0))
-    write(stored.skipped)
-    write(list: stored.digits) { $0.write(UInt64($1)) }
-  }
-
   mutating func write(_ moments: Moments) {
     write(moments.count)
     write(moments.sum)
     write(moments.sumOfSquares)
-  }
-
-  mutating func write(_ counts: ValueCounts) {
-    write(packed: counts)
-  }
-
-  mutating func write(_ counts: [String: Int]) {
-    write(list: counts.sorted { $0.key < $1.key }) { writer, entry in
-      writer.write(entry.key)
-      writer.write(entry.value)
-    }
   }
 
   mutating func write(_ summary: NumericSummary) {
@@ -30,8 +12,7 @@ extension ProfileWriter {
     write(summary.moments)
     write(summary.minimum)
     write(summary.maximum)
-    write(summary.offAnchor.hashes.count)
-    write(ascending: summary.offAnchor.hashes)
+    write(summary.offAnchor)
     write(summary.missing)
     write(summary.malformed)
   }
@@ -55,52 +36,15 @@ extension ProfileWriter {
   }
 
   mutating func write(_ columns: [String: ColumnSummary]) {
-    write(list: columns.sorted { $0.key < $1.key }) { writer, column in
-      writer.write(column.key)
-      writer.write(column.value)
-    }
+    let columns = columns.sorted { $0.key < $1.key }
+    write(names: columns.map(\.key))
+    for column in columns { write(column.value) }
   }
 }
 
 extension ProfileReader {
-  mutating func exactSum() throws(ProfileCodecError) -> ExactSum {
-    let flags = try word()
-    let skipped = try count()
-    let digits = try list { reader throws(ProfileCodecError) in
-      guard let digit = UInt32(exactly: try reader.word()) else { throw .invalid("sum") }
-      return digit
-    }
-    let stored = ExactSum.Stored(
-      isNegative: flags & 1 != 0, skipped: skipped, digits: digits, overflowed: flags & 2 != 0)
-    guard let sum = ExactSum(stored) else { throw .invalid("sum") }
-    return sum
-  }
-
   mutating func moments() throws(ProfileCodecError) -> Moments {
     Moments(count: try count(), sum: try exactSum(), sumOfSquares: try exactSum())
-  }
-
-  mutating func valueCounts() throws(ProfileCodecError) -> ValueCounts {
-    if isPacked { return try packedValueCounts() }
-    let isExact = try flag()
-    var previous: UInt64 = 0
-    let stored = try list { reader throws(ProfileCodecError) -> (key: UInt64, count: Int) in
-      previous = previous &+ (try reader.word())
-      return (previous, try reader.count())
-    }
-    guard let counts = ValueCounts(stored: stored, isExact: isExact) else {
-      throw .invalid("value count")
-    }
-    return counts
-  }
-
-  mutating func namedCounts() throws(ProfileCodecError) -> [String: Int] {
-    let entries = try list { reader throws(ProfileCodecError) -> (String, Int) in
-      (try reader.text(), try reader.count())
-    }
-    // A name twice is damage, and adding the counts could overflow.
-    guard Set(entries.map(\.0)).count == entries.count else { throw .invalid("category") }
-    return Dictionary(uniqueKeysWithValues: entries)
   }
 
   mutating func numericSummary() throws(ProfileCodecError) -> NumericSummary {
@@ -108,11 +52,7 @@ extension ProfileReader {
     let moments = try moments()
     let minimum = try optionalNumber()
     let maximum = try optionalNumber()
-    let hashes =
-      isPacked
-      ? try ascending(try count())
-      : try list { reader throws(ProfileCodecError) in try reader.word() }
-    guard let offAnchor = DistinctCount(hashes: hashes) else { throw .invalid("distinct count") }
+    let offAnchor = try distinctCount()
     return NumericSummary(
       cells: cells, moments: moments, minimum: minimum, maximum: maximum, offAnchor: offAnchor,
       missing: try count(), malformed: try count())
@@ -134,9 +74,16 @@ extension ProfileReader {
   }
 
   mutating func columns() throws(ProfileCodecError) -> [String: ColumnSummary] {
-    let entries = try list { reader throws(ProfileCodecError) -> (String, ColumnSummary) in
-      (try reader.text(), try reader.columnSummary())
+    var columns: [String: ColumnSummary] = [:]
+    guard hasParts else {
+      let entries = try list { reader throws(ProfileCodecError) -> (String, ColumnSummary) in
+        (try reader.text(), try reader.columnSummary())
+      }
+      return Dictionary(entries, uniquingKeysWith: { first, _ in first })
     }
-    return Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    let names = try names()
+    columns.reserveCapacity(names.count)
+    for name in names { columns[name] = try columnSummary() }
+    return columns
   }
 }

@@ -28,6 +28,11 @@ package struct RegressionOutcomes: Sendable, Equatable {
     self.absoluteErrors = absoluteErrors
   }
 
+  /// Replaces the absolute errors by ones that were counted elsewhere.
+  mutating func setAbsoluteErrors(_ errors: ValueCounts) {
+    absoluteErrors = errors
+  }
+
   /// Rows with a prediction and a label.
   package var count: Int { error.count }
 

@@ -222,24 +222,34 @@ extension ValueCounts: Mergeable {
 }
 
 extension ValueCounts {
-  /// Ordered keys ascending with their counts: what a file needs to keep.
-  package var stored: [(key: UInt64, count: Int)] {
-    inOrder.settled.map { ($0.key, $0.count) }
+  /// Keys ascending with their counts, one for each: what a file needs to keep.
+  package var stored: (keys: [UInt64], counts: [Int]) {
+    let ordered = inOrder.settled
+    return (ordered.map { $0.key }, ordered.map { $0.count })
   }
 
   /// The counts that ``stored`` came from; `nil` unless keys ascend and belong to finite numbers,
-  /// and counts are positive with a sum that a number can hold.
-  package init?(stored: [(key: UInt64, count: Int)], isExact: Bool) {
-    guard zip(stored, stored.dropFirst()).allSatisfy({ $0.key < $1.key }) else { return nil }
-    var total = 0
-    for (key, count) in stored {
-      let (sum, overflowed) = total.addingReportingOverflow(count)
-      guard count > 0, !overflowed, Self.number(ofKey: key).isFinite,
-        isExact || key == Self.cell(of: key)
-      else { return nil }
+  /// and counts, as many as keys, are positive with a sum that a number can hold.
+  package init?(keys: [UInt64], counts: [Int], isExact: Bool) {
+    guard keys.count == counts.count else { return nil }
+    let (keys, counts) = (keys.span, counts.span)
+    var (total, isValid) = (0, true)
+    let dropped: UInt64 = isExact ? 0 : 1 << Self.droppedBits - 1
+    for index in keys.indices {
+      let (sum, overflows) = total.addingReportingOverflow(counts[index])
       total = sum
+      isValid = isValid && !overflows && counts[index] > 0 && keys[index] & dropped == 0
+      if index > 0 { isValid = isValid && keys[index &- 1] < keys[index] }
     }
-    settled = stored.map { Count(key: $0.key, count: $0.count) }
+    guard isValid else { return nil }
+    // The keys of finite numbers lie side by side.
+    if keys.count > 0 {
+      guard Self.number(ofKey: keys[0]).isFinite, Self.number(ofKey: keys[keys.count - 1]).isFinite
+      else { return nil }
+    }
+    settled = [Count](capacity: keys.count) { output in
+      for index in keys.indices { output.append(Count(key: keys[index], count: counts[index])) }
+    }
     settledIsExact = isExact
     self.total = total
   }

@@ -1,4 +1,4 @@
-"""The stored form, versions 1 to 6, of two small profiles, written from the description of the format alone.
+"""The stored form, versions 1 to 7, of two small profiles, written from the description of the format alone.
 
 Run with `python3 stored_profiles.py > stored_profiles.json`.
 
@@ -16,6 +16,30 @@ and if any is, whether fewer than a third (rounded down) are: then their places 
 counts less one, packed, else all counts, packed. Counts of numbers are 1, how many numbers,
 and if any, one more than the decimals that all of them have (from version 6 on 14: whole seconds, as parts of a day,
 15: whole milliseconds; 0: none of these), the numbers in units of the last decimal or of these, as 64 bits with the sign bit turned, or their sortable bits, ascending, and the counts less one, packed.
+
+From version 7 on:
+- A sum is a word (1: negative, 2: overflowed, 4 times the zero bytes left out at the low end), how many bytes follow,
+  and these, the least significant first, without zeros at the high end.
+- A list of names is how many, and of each the bytes that it shares with the one before it from the start, how many
+  others there are, and these.
+- A list of counts is how many are not zero, and if any is, a form: 1 if fewer than a third are (as above); else 2,
+  a middle and the folded counts, packed, if the counts are two on the average and their folded ones add up to less;
+  else 0 and the counts, packed. The middle m is the median (of an even number the upper one; from a mean of 256
+  on without the lower bits of that mean's excess over 8). A count n is folded to n if it is above 2m, to 2(n - m)
+  from m on, to 2(m - n) - 1 below. Cells are their number and two lists of counts, categories a list of names and
+  one of counts, counts of numbers end with a list of the counts less one.
+- Columns are a list of their names, and what each holds.
+- A distinct count is the number of its hashes, with 256 added if it is full, and these ascending: of up to 255 values the
+  first 40 bits of all; else the smallest 256 of all different codes. With the first 40 bits h of a hash, of which n
+  stand behind the first one: h if n is below 24; else h // 2^(n - 23) + (n - 23) * 2^23.
+- Slices come without their scores or errors. These follow: first those of all rows, then for each list of
+  attributes, in order of appearance, each kind of numbers of its slices as parts of the same of all rows.
+- Parts are 0 and each by itself, or 1, the order of the parts by their rows, the largest first, of equal ones in their
+  order, with one more behind them for rows that belong to none, and the place in that order of each row's part,
+  packed, the rows ascending by number, and of equal numbers by part. The latter only if each number occurs in
+  all rows as often as in the parts at least, and this takes fewer bits than the sum, over the parts, of the
+  different numbers of each times 2 plus the bits of all different numbers // those of the part, less one.
+- Scores of groups are their slices, and the parts, of the scores of all rows if there is one class of these.
 """
 
 import json
@@ -32,6 +56,7 @@ def word(number):
 
 
 PACKED = False
+VERSION = 1
 
 
 def bits_of(number, width):
@@ -75,6 +100,69 @@ def listed(elements):
     return word(len(elements)) + b"".join(elements)
 
 
+def names(texts):
+    result, previous = word(len(texts)), b""
+    for value in texts:
+        letters = value.encode()
+        shared = 0
+        while shared < min(len(letters), len(previous)) and letters[shared] == previous[shared]:
+            shared += 1
+        result += word(shared) + word(len(letters) - shared) + letters[shared:]
+        previous = letters
+    return result
+
+
+def list_of_counts(counts):
+    filled = sum(count > 0 for count in counts)
+    result = word(filled)
+    if not filled:
+        return result
+    if filled < len(counts) // 3:
+        places = [index for index, count in enumerate(counts) if count]
+        return result + word(1) + ascending(places) + packed([counts[i] - 1 for i in places])
+    if sum(counts) >= 2 * len(counts):
+        shift = max(0, (sum(counts) // len(counts)).bit_length() - 8)
+        middle = sorted(count >> shift for count in counts)[len(counts) // 2] << shift
+        folded = [
+            n if n > 2 * middle else 2 * (n - middle) if n >= middle else 2 * (middle - n) - 1
+            for n in counts]
+        if sum(folded) < sum(counts):
+            return result + word(2) + word(middle) + packed(folded)
+    return result + word(0) + packed(counts)
+
+
+def distinct(hashes):
+    kept = sorted({h >> 24 for h in hashes})
+    if len(kept) < 256:
+        return word(len(kept)) + ascending(kept)
+
+    def code(h):
+        behind = h.bit_length() - 1
+        return h if behind < 24 else (h >> behind - 23) + (behind - 23) * 2**23
+
+    codes = sorted({code(h) for h in kept})[:256]
+    return word(256 + len(codes)) + ascending(codes)
+
+
+def parts(lists, whole):
+    result = b"\0" + b"".join(value_counts(part) for part in lists)
+    if whole is None or any(part.get(v, 0) > whole[v] if v in whole else True for part in lists for v in part):
+        return result
+    rows = []
+    for value in sorted(whole):
+        members = [number for number, part in enumerate(lists) for _ in range(part.get(value, 0))]
+        if len(members) > whole[value]:
+            return result
+        rows += members + [len(lists)] * (whole[value] - len(members))
+    order = sorted(range(len(lists) + 1), key=lambda number: (-rows.count(number), number))
+    ranks = [order.index(member) for member in rows]
+    least = sum(len(p) * ((len(whole) // len(p)).bit_length() - 1 + 2) for p in lists if p)
+    bits = min(sum(len(rice(rank, p)) for rank in ranks) for p in range(8))
+    if not rows or bits >= least:
+        return result
+    return b"\1" + b"".join(word(number) for number in order) + packed(ranks)
+
+
 def exact_sum(terms):
     total = sum(map(Fraction, terms), Fraction(0)) * 2**1074
     assert total.denominator == 1
@@ -82,6 +170,12 @@ def exact_sum(terms):
     while magnitude:
         digits.append(magnitude & 0xFFFFFFFF)
         magnitude >>= 32
+    if VERSION >= 7:
+        magnitude, zeros = abs(total.numerator), 0
+        while magnitude and magnitude % 256 == 0:
+            magnitude, zeros = magnitude // 256, zeros + 1
+        bytes_ = magnitude.to_bytes((magnitude.bit_length() + 7) // 8, "little")
+        return word((1 if total < 0 else 0) + 4 * zeros) + word(len(bytes_)) + bytes_
     skipped = 0
     while digits and digits[0] == 0:
         digits.pop(0)
@@ -95,6 +189,9 @@ def moments(values):
 
 
 def sparse(counts):
+    if VERSION >= 7:
+        lists = (counts[0::2], counts[1::2])[:len(counts)]
+        return word(len(counts)) + b"".join(list_of_counts(part) for part in lists)
     if PACKED:
         result = word(len(counts))
         for part in (counts[0::2], counts[1::2])[:len(counts)]:
@@ -133,7 +230,8 @@ def value_counts(counts):
                 if all(round(Fraction(v) * unit) / unit == v for v in values))
             wholes = [round(Fraction(v) * units[form]) + 2**63 for v in values]
             result += word(form + 1) + ascending(wholes)
-            result += packed([counts[value] - 1 for value in values])
+            less = [counts[value] - 1 for value in values]
+            result += list_of_counts(less) if VERSION >= 7 else packed(less)
         return result
     previous, entries = 0, []
     for value in sorted(counts):
@@ -151,6 +249,14 @@ def stable_hash(value):
     return state ^ (state >> 31)
 
 
+def stored_hashes(hashes):
+    if VERSION >= 7:
+        return distinct(hashes)
+    if PACKED:
+        return word(len(hashes)) + ascending(sorted(hashes))
+    return listed([word(h) for h in sorted(hashes)])
+
+
 def numeric(values, anchors, missing, malformed):
     cells = [0] * (2 * len(anchors) + 1)
     off = set()
@@ -163,12 +269,14 @@ def numeric(values, anchors, missing, malformed):
     return (
         word(0) + sparse(cells) + moments(values)
         + b"\x01" + double(min(values)) + b"\x01" + double(max(values))
-        + (word(len(off)) + ascending(sorted(off)) if PACKED else listed([word(h) for h in sorted(off)]))
+        + stored_hashes(off)
         + word(missing) + word(malformed)
     )
 
 
 def named(counts):
+    if VERSION >= 7:
+        return names(sorted(counts)) + list_of_counts([counts[name] for name in sorted(counts)])
     return listed([text(name) + word(counts[name]) for name in sorted(counts)])
 
 
@@ -184,13 +292,19 @@ def within(parts, name, summary):
     return slice_of(parts) + text(name) + summary
 
 
+def columns(summaries):
+    if VERSION >= 7:
+        return names(sorted(summaries)) + b"".join(summaries[name] for name in sorted(summaries))
+    return listed([text(name) + summaries[name] for name in sorted(summaries)])
+
+
 def bodies(delays):
     input_body = (
         word(2)
-        + listed([
-            text("age") + numeric([20.0, 35.5, -1.25, 40.0, 40.0], [20.0, 30.0, 40.0], 1, 1),
-            text("town") + categorical({"Bern": 4, "Zürich": 1}, {"Genf": 1}, 1),
-        ])
+        + columns({
+            "age": numeric([20.0, 35.5, -1.25, 40.0, 40.0], [20.0, 30.0, 40.0], 1, 1),
+            "town": categorical({"Bern": 4, "Zürich": 1}, {"Genf": 1}, 1),
+        })
         + listed([
             slice_of([]) + word(7) + word(6) + word(300),
             slice_of([("sex", "f"), ("race", "é")]) + word(3) + word(3) + word(1),
@@ -199,14 +313,15 @@ def bodies(delays):
         + value_counts({0.0: 2, 12.5: 3})
     )
 
+    scores = value_counts({0.5: 1, 0.75: 1}) + value_counts({-0.25: 1, 0.5: 1})
     outcome_body = (
         listed([
             slice_of([]) + word(5)
             + word(0) + word(2) + word(1) + word(1) + word(0)
-            + value_counts({0.5: 1, 0.75: 1}) + value_counts({-0.25: 1, 0.5: 1})
-            + moments([0.5, 0.25]) + moments([])
+            + (scores if VERSION < 7 else b"") + moments([0.5, 0.25]) + moments([])
         ])
-        + listed([text("bought") + categorical({"0": 2, "1": 3}, {}, 0)])
+        + (scores if VERSION >= 7 else b"")
+        + columns({"bought": categorical({"0": 2, "1": 3}, {}, 0)})
         + value_counts(delays)
     )
 
@@ -221,10 +336,16 @@ def bodies(delays):
     ])
     sliced_labels = listed([within([("sex", "f")], "bought", categorical({"0": 2}, {}, 0))])
     # Version 5 adds the scores of groups, with a label or without.
-    group_scores = listed([
-        slice_of([("sex", "f")]) + value_counts({0.25: 2, 0.5: 7}),
-        slice_of([("sex", "f"), ("race", "é")]) + value_counts({-3.0: 1}),
-    ])
+    groups = [
+        (slice_of([("sex", "f")]), {0.25: 2, 0.5: 7}),
+        (slice_of([("sex", "f"), ("race", "é")]), {-3.0: 1}),
+    ]
+    if VERSION >= 7:
+        everybody = {0.25: 3, 0.75: 300, -0.5: 2}
+        group_scores = listed([key for key, _ in groups]) + b"".join(
+            parts([counts], everybody) for _, counts in groups)
+    else:
+        group_scores = listed([key + value_counts(counts) for key, counts in groups])
     return input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores
 
 
@@ -249,4 +370,41 @@ for name, delays in (
     ("outcome6ms", {1 / 86_400_000: 7, 123_456_789 / 86_400_000: 1}),
 ):
     stored[name] = word(6) + bodies(delays)[1] + losses + sliced_labels
+
+# Version 7 knows shorter hashes, folded counts and parts of rows.
+VERSION = 7
+input_body, outcome_body, scores, losses, sliced, sliced_labels, group_scores = bodies({1.5: 5})
+stored["input7"] = word(7) + input_body + scores + sliced + group_scores
+stored["outcome7"] = word(7) + outcome_body + losses + sliced_labels
+
+
+def slice_counts(rows):
+    return word(rows) + word(rows) + word(0)
+
+
+def no_outcomes(labels):
+    return word(labels) + word(0) + word(0) * 4 + moments([]) + moments([])
+
+
+# 300 different numbers, counts about a middle, and scores by sex: eight by hundredths, of which f has the even
+# ones and m the odd ones and one of two of 0.5.
+amounts = numeric([n + 0.5 for n in range(300)], [100.0 * n for n in range(1, 30)], 0, 0)
+towns = categorical({name: 100 + n for n, name in enumerate(("Bern", "Bernau", "Berlin"))}, {}, 0)
+everybody = {**{n / 100: 1 for n in range(1, 9)}, 0.5: 2}
+women = {n / 100: 1 for n in range(2, 9, 2)}
+men = {**{n / 100: 1 for n in range(1, 9, 2)}, 0.5: 1}
+by_sex = [slice_of([("sex", sex)]) for sex in "fm"]
+stored["input7parts"] = (
+    word(7) + word(0) + columns({"amount": amounts, "town": towns})
+    + listed([slice_of([]) + slice_counts(300)])
+    + word(0) + value_counts({})
+    + listed([text("1") + value_counts(everybody) + value_counts({})])
+    + listed([]) + listed(by_sex) + parts([women, men], everybody))
+stored["outcome7parts"] = (
+    word(7)
+    + listed([slice_of([]) + no_outcomes(10)]
+             + [key + no_outcomes(rows) for key, rows in zip(by_sex, (4, 5))])
+    + value_counts(everybody) + value_counts({})
+    + parts([women, men], everybody) + parts([{}, {}], {})
+    + columns({}) + value_counts({}) + listed([]) + listed([]))
 print(json.dumps({name: profile.hex() for name, profile in stored.items()}))

@@ -55,13 +55,59 @@ struct DistinctCountTests {
     #expect(whole.merged(with: DistinctCount()) == whole)
   }
 
-  @Test("comes back from its hashes, which must ascend and be few enough")
-  func restores() {
-    let whole = sketch(of: (0..<300).map(Double.init))
-    #expect(DistinctCount(hashes: whole.hashes) == whole)
-    #expect(DistinctCount(hashes: [2, 1]) == nil)
-    #expect(DistinctCount(hashes: [1, 1]) == nil)
-    #expect(DistinctCount(hashes: Array(0...UInt64(DistinctCount.capacity))) == nil)
+  @Test("comes back from what a file keeps", arguments: [0, 1, 255, 256, 300, 100_000])
+  func restores(_ size: Int) throws {
+    let whole = sketch(of: (0..<size).map(Double.init))
+    #expect(DistinctCount(codes: whole.codes, isExact: whole.isExact) == whole)
+    #expect(zip(whole.codes, whole.codes.dropFirst()).allSatisfy(<))
+    #expect(whole.codes.allSatisfy { $0 < 1 << 40 })
+  }
+
+  @Test(
+    "comes back from whole hashes, as earlier versions kept them", arguments: [0, 255, 256, 9_000])
+  func restoresWhole(_ size: Int) {
+    let values = (0..<size).map { Double($0) / 7 }
+    let hashes = Set(values.map(StableHash.of)).sorted().prefix(DistinctCount.capacity)
+    #expect(DistinctCount(whole: Array(hashes)) == sketch(of: values))
+  }
+
+  @Test("is refused with what no sketch holds")
+  func refuses() {
+    for isExact in [true, false] {
+      #expect(DistinctCount(codes: [2, 1], isExact: isExact) == nil)
+      #expect(DistinctCount(codes: [1, 1], isExact: isExact) == nil)
+      #expect(DistinctCount(codes: [1, 1 << 40], isExact: isExact) == nil)
+    }
+    #expect(DistinctCount(codes: Array(0..<256), isExact: true) == nil)
+    #expect(DistinctCount(codes: Array(0...256), isExact: false) == nil)
+    #expect(DistinctCount(codes: [7], isExact: false) == nil)
+    #expect(DistinctCount(whole: [2, 1]) == nil)
+    #expect(DistinctCount(whole: Array(0...UInt64(DistinctCount.capacity))) == nil)
+  }
+
+  @Test("estimates what whole hashes would, within 1 in 10⁷", arguments: [256, 4_000, 300_000])
+  func estimatesAsWhole(_ size: Int) throws {
+    let values = (0..<size).map { Double($0) * 1.1 }
+    let hashes = Set(values.map(StableHash.of)).sorted().prefix(DistinctCount.capacity)
+    // The docstring's formula, with all bits of the largest hash.
+    let whole = Double(hashes.count - 1) / (Double(try #require(hashes.last)) / 0x1p64)
+    let count = sketch(of: values)
+    #expect(!count.isExact && count.codes.count == hashes.count)
+    // Rounded to a whole number.
+    #expect((count.estimate - whole).magnitude <= 0.5 + whole * 1e-7)
+  }
+
+  @Test("shortens hashes in their order, and by a rule that a shortened one keeps to")
+  func shortens() {
+    var source = SplitMix64(seed: 4)
+    let hashes = (0..<2_000).map { source.next() >> UInt64($0 % 64) }.sorted()
+    let shortened = hashes.map(DistinctCount.shortened)
+    #expect(zip(shortened, shortened.dropFirst()).allSatisfy(<=))
+    #expect(shortened.map(DistinctCount.shortened) == shortened)
+    #expect(hashes.map { DistinctCount.shortened(DistinctCount.leading($0)) } == shortened)
+    for (hash, kept) in zip(hashes, shortened) where hash >= 1 << 48 {
+      #expect(kept <= hash && Double(hash - kept) < Double(hash) * 0x1p-23)
+    }
   }
 
   private func sketch(of values: [Double]) -> DistinctCount {

@@ -69,8 +69,22 @@ struct ValueCountsTests {
   @Test("come back from their stored form", arguments: [100, 20_000])
   func survivesStorage(_ size: Int) {
     let whole = ValueCounts(of: (0..<size).map { Double($0 % 17_000) - 50.5 })
-    #expect(ValueCounts(stored: whole.stored, isExact: whole.isExact) == whole)
-    #expect(zip(whole.stored, whole.stored.dropFirst()).allSatisfy { $0.key < $1.key })
+    let (keys, counts) = whole.stored
+    #expect(ValueCounts(keys: keys, counts: counts, isExact: whole.isExact) == whole)
+    #expect(zip(keys, keys.dropFirst()).allSatisfy(<))
+  }
+
+  @Test("are refused with keys that do not ascend, counts of nothing and numbers that are none")
+  func refusesDamage() {
+    let keys = [1.0, 2].map(ValueCounts.key)
+    #expect(ValueCounts(keys: keys, counts: [1, 1], isExact: true) != nil)
+    #expect(ValueCounts(keys: keys, counts: [1], isExact: true) == nil)
+    #expect(ValueCounts(keys: keys.reversed(), counts: [1, 1], isExact: true) == nil)
+    #expect(ValueCounts(keys: keys, counts: [1, 0], isExact: true) == nil)
+    #expect(ValueCounts(keys: keys, counts: [1, .max], isExact: true) == nil)
+    #expect(ValueCounts(keys: [keys[0] + 1, keys[1]], counts: [1, 1], isExact: false) == nil)
+    let infinite = ValueCounts.key(of: .infinity)
+    #expect(ValueCounts(keys: [keys[0], infinite], counts: [1, 1], isExact: true) == nil)
   }
 
   @Test("ignore a count that is not positive")
