@@ -31,11 +31,7 @@ extension ProfileWriter {
       writer.write(entry.key.predicted)
       writer.write(entry.value)
     }
-    write(list: multiclass.rankings.sorted { $0.key < $1.key }) { writer, entry in
-      writer.write(entry.key)
-      writer.write(entry.value.positives)
-      writer.write(entry.value.negatives)
-    }
+    write(names: multiclass.rankings.keys.sorted())
     write(multiclass.logLoss)
   }
 
@@ -81,12 +77,15 @@ extension ProfileReader {
       let pair = Pair(label: try reader.text(), predicted: try reader.text())
       return (pair, try reader.count())
     }
-    let rankings = try list { reader throws(ProfileCodecError) -> (String, Ranking) in
-      let name = try reader.text()
-      return (
-        name, Ranking(positives: try reader.valueCounts(), negatives: try reader.valueCounts())
-      )
-    }
+    let rankings =
+      hasParts
+      ? try names().map { ($0, Ranking()) }
+      : try list { reader throws(ProfileCodecError) -> (String, Ranking) in
+        let name = try reader.text()
+        return (
+          name, Ranking(positives: try reader.valueCounts(), negatives: try reader.valueCounts())
+        )
+      }
     return MulticlassOutcomes(
       confusion: Dictionary(confusion, uniquingKeysWith: +),
       rankings: Dictionary(rankings, uniquingKeysWith: { first, _ in first }),

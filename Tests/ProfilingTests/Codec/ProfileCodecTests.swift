@@ -258,6 +258,22 @@ struct StoredProfileTests {
     #expect(input.encoded == inputBytes && outcome.encoded == outcomeBytes)
   }
 
+  @Test("in versions 6 and 7 reads as scores of classes")
+  func classes() throws {
+    let outcomeBytes = Self.bytes(try #require(stored["outcome7classes"]))
+    let outcome = try OutcomeProfile(encoded: outcomeBytes)
+    guard case .multiclass(let classes)? = outcome.slices[.all]?.outcomes else {
+      Issue.record("no outcomes")
+      return
+    }
+    #expect(classes.confusion[.init(label: "ab", predicted: "a")] == 2)
+    #expect(classes.rankings["ab"]?.positives.entries.map(\.value) == [0.75])
+    #expect(classes.rankings["a"]?.negatives.entries.map(\.count) == [2])
+    #expect(outcome.encoded == outcomeBytes)
+    let before = try OutcomeProfile(encoded: Self.bytes(try #require(stored["outcome6classes"])))
+    #expect(before == outcome)
+  }
+
   @Test("in version 7 reads as many values, counts about a middle and scores by group")
   func version7Parts() throws {
     let inputBytes = Self.bytes(try #require(stored["input7parts"]))

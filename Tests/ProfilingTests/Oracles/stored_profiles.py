@@ -32,7 +32,7 @@ From version 7 on:
 - A distinct count is the number of its hashes, with 256 added if it is full, and these ascending: of up to 255 values the
   first 40 bits of all; else the smallest 256 of all different codes. With the first 40 bits h of a hash, of which n
   stand behind the first one: h if n is below 24; else h // 2^(n - 23) + (n - 23) * 2^23.
-- Slices come without their scores or errors. These follow: first those of all rows, then for each list of
+- Slices come without their scores or errors, those of several classes with the list of these. They follow: first those of all rows, then for each list of
   attributes, in order of appearance, each kind of numbers of its slices as parts of the same of all rows.
 - Parts are 0 and each by itself, or 1, the order of the parts by their rows, the largest first, of equal ones in their
   order, with one more behind them for rows that belong to none, and the place in that order of each row's part,
@@ -384,6 +384,21 @@ def slice_counts(rows):
 
 def no_outcomes(labels):
     return word(labels) + word(0) + word(0) * 4 + moments([]) + moments([])
+
+
+# Scores of two classes: by class in version 6, all names and then all scores in version 7.
+rankings = {"a": ({0.5: 1}, {0.25: 2}), "ab": ({0.75: 2}, {0.5: 1})}
+confusion = listed([text("a") + text("a") + word(1), text("ab") + text("a") + word(2)])
+for VERSION in (6, 7):
+    lists = [value_counts(counts) for pair in rankings.values() for counts in pair]
+    inline = names(sorted(rankings)) if VERSION >= 7 else listed([
+        text(name) + value_counts(own) + value_counts(others)
+        for name, (own, others) in rankings.items()])
+    stored[f"outcome{VERSION}classes"] = (
+        word(VERSION)
+        + listed([slice_of([]) + word(3) + word(2) + confusion + inline + moments([0.5])])
+        + (b"".join(lists) if VERSION >= 7 else b"")
+        + columns({}) + value_counts({}) + listed([]) + listed([]))
 
 
 # 300 different numbers, counts about a middle, and scores by sex: eight by hundredths, of which f has the even
