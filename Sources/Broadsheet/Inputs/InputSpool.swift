@@ -12,8 +12,8 @@ final class InputSpool {
   private var fileCount = 0
   /// What messages call the spooled files.
   private var names: [String: String] = [:]
-  /// The file of DuckDB's that was converted last, and where its rows lie.
-  private var converted: (path: String, rows: String)?
+  /// Where all rows of files of DuckDB's lie, by their paths.
+  private var converted: [String: String] = [:]
   /// The first rows of files of DuckDB's, by their paths.
   private var beginnings: [String: String] = [:]
 
@@ -38,7 +38,7 @@ final class InputSpool {
 
   /// Removes everything.
   func remove() throws {
-    converted = nil
+    converted = [:]
     beginnings = [:]
     if FileManager.default.fileExists(atPath: folder) {
       try FileManager.default.removeItem(atPath: folder)
@@ -87,13 +87,16 @@ final class InputSpool {
     return target
   }
 
-  /// The rows of a file of DuckDB's as CSV; all of them are kept until those of another file are asked for,
-  /// the first rows until the end.
+  /// The rows of a file of DuckDB's as CSV; the first rows are kept until the end, all of them until those of a
+  /// file are asked for that is not read together with it.
+  ///
+  /// - Parameter together: Files that are read in turn more than once, this one among them or not.
   func rows(
     _ extent: Extent = .everything, ofFile path: String, shown: String,
-    by source: Configuration.Source.DuckDB, limit: Int?, in folder: String
+    by source: Configuration.Source.DuckDB, limit: Int?, in folder: String,
+    together: [String] = []
   ) throws -> String {
-    if let converted, converted.path == path { return converted.rows }
+    if let rows = converted[path] { return rows }
     if extent == .firstRows, let rows = beginnings[path] { return rows }
     let file = Configuration.Source.DuckDB(
       content: source.content, setup: source.setup, timeoutSeconds: source.timeoutSeconds,
@@ -105,10 +108,12 @@ final class InputSpool {
       beginnings[path] = rows
       return rows
     }
-    if let converted { try FileManager.default.removeItem(atPath: converted.rows) }
-    converted = nil
+    for (other, rows) in converted where !together.contains(other) {
+      try FileManager.default.removeItem(atPath: rows)
+      converted[other] = nil
+    }
     let rows = try spool(query, of: file, limit: limit, in: folder)
-    converted = (path, rows)
+    converted[path] = rows
     return rows
   }
 

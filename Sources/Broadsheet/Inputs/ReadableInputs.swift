@@ -48,7 +48,9 @@ struct ReadableInputs {
     do {
       let rows = try spool.rows(
         extent, ofFile: path, shown: shown(path), by: source, limit: limit,
-        in: configuration.directory)
+        in: configuration.directory,
+        // A reference is read once for its schema and once for its profiles.
+        together: reference.contains(path) ? reference : [])
       return (rows, .csv)
     } catch {
       throw IngestionError(

@@ -103,6 +103,30 @@ struct DuckDBTests {
     }
   }
 
+  @Test("are converted once when they are read in turn, and kept no longer")
+  func together() throws {
+    try Workspace.with { space in
+      let source = Configuration.Source.DuckDB(
+        content: .query(""), setup: nil, timeoutSeconds: 60, shown: "test")
+      let names = ["a", "b", "c"].map { "\(space.folder)/\($0).parquet" }
+      for name in names { try writeParquet(name, ["n", name], in: space) }
+      let spool = try InputSpool(folder: space.folder + "/spool")
+      func rows(_ name: String, together: [String]) throws -> String {
+        try spool.rows(
+          ofFile: name, shown: "test", by: source, limit: nil, in: space.folder, together: together)
+      }
+      let pair = Array(names.prefix(2))
+      let first = try pair.map { try rows($0, together: pair) }
+      #expect(try pair.map { try rows($0, together: pair) } == first)
+      #expect(try first.map { try String(contentsOfFile: $0, encoding: .utf8) }.count == 2)
+      let other = try rows(names[2], together: [])
+      #expect(first.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
+      #expect(try rows(names[0], together: []) != first[0])
+      #expect(!FileManager.default.fileExists(atPath: other))
+      try spool.remove()
+    }
+  }
+
   @Test("fail with DuckDB's own words, and nothing of them is read")
   func failure() throws {
     var settings = PipelineSettings()
