@@ -69,14 +69,16 @@ struct BitReader {
   /// - Parameter parameter: Below 64.
   @inline(__always)
   mutating func rice(_ bytes: Span<UInt8>, parameter: UInt64) -> UInt64 {
-    fill(bytes)
+    // Short codes follow one another without a look at the bytes, which each would have to wait for.
+    if held <= RiceCode.longest &+ parameter { fill(bytes) }
     let upper = UInt64(truncatingIfNeeded: (~window).trailingZeroBitCount)
     guard upper < RiceCode.longest else {
+      fill(bytes)
       _ = take(RiceCode.longest)
       return number(bytes, width: 64)
     }
     _ = take(upper &+ 1)
-    // The window holds 56 bits, of which 24 are gone at most.
+    // After a fill there were 56 bits, of which 24 are gone at most.
     let lower = parameter <= 32 ? take(parameter) : number(bytes, width: parameter)
     return upper &<< parameter | lower
   }

@@ -87,24 +87,33 @@ struct RowSplit {
     for rank in ranks { sizes[Int(rank)] += 1 }
     var starts = [Int](repeating: 0, count: order.count)
     for rank in order.indices.dropFirst() { starts[rank] = starts[rank - 1] + sizes[rank - 1] }
-    // The keys of the rows of each rank, side by side.
-    var rows = [UInt64](repeating: 0, count: ranks.count)
-    var (row, cursors) = (0, starts)
-    let (keys, counts) = whole.stored
-    for (key, count) in zip(keys, counts) {
-      for _ in 0..<count {
-        let rank = Int(ranks[row])
-        rows[cursors[rank]] = key
-        cursors[rank] += 1
-        row += 1
-      }
-    }
+    let rows = sorted(whole, from: starts)
     var parts = [ValueCounts](repeating: ValueCounts(), count: order.count)
     for (rank, part) in order.enumerated() {
       let end = starts[rank] + sizes[rank]
-      parts[part].add(sortedKeys: rows.span.extracting(starts[rank]..<end))
+      parts[part] = ValueCounts(sortedKeys: rows.span.extracting(starts[rank]..<end))
     }
     parts.removeLast()
     return parts
+  }
+
+  /// The keys of the rows of each rank, side by side.
+  private func sorted(_ whole: ValueCounts, from starts: [Int]) -> [UInt64] {
+    let (keys, counts) = whole.stored
+    var rows = [UInt64](repeating: 0, count: ranks.count)
+    var cursors = starts
+    var places = rows.mutableSpan
+    var next = cursors.mutableSpan
+    let ranks = ranks.span
+    var row = 0
+    for index in keys.indices {
+      for _ in 0..<counts[index] {
+        let rank = Int(truncatingIfNeeded: ranks[row])
+        places[next[rank]] = keys[index]
+        next[rank] &+= 1
+        row &+= 1
+      }
+    }
+    return rows
   }
 }

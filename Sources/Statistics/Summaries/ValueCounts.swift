@@ -47,18 +47,28 @@ package struct ValueCounts: Sendable {
 
   /// Counts each number once that the ascending keys stand for.
   package mutating func add(sortedKeys keys: Span<UInt64>) {
-    var counts: [Count] = []
-    counts.reserveCapacity(keys.count)
-    var start = 0
-    while start < keys.count {
-      let key = keys[start]
-      var end = start + 1
-      while end < keys.count, keys[end] == key { end += 1 }
-      counts.append(Count(key: key, count: end - start))
-      start = end
-    }
     total += keys.count
-    enter(counts)
+    enter(Self.counts(ofSorted: keys))
+  }
+
+  /// The numbers that ascending keys stand for, each counted once.
+  package init(sortedKeys keys: Span<UInt64>) {
+    settled = Self.counts(ofSorted: keys)
+    total = keys.count
+    coarsenIfCrowded()
+  }
+
+  private static func counts(ofSorted keys: Span<UInt64>) -> [Count] {
+    [Count](capacity: keys.count) { output in
+      var start = 0
+      while start < keys.count {
+        let key = keys[start]
+        var end = start + 1
+        while end < keys.count, keys[end] == key { end += 1 }
+        output.append(Count(key: key, count: end - start))
+        start = end
+      }
+    }
   }
 
   /// False once the counts are on the grid.
