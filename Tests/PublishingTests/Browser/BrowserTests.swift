@@ -15,30 +15,12 @@ extension Tag {
     if: Browser.path != nil,
     "no Chromium is installed: scripts/install-system-packages.sh --tests"))
 struct BrowserTests {
-  /// One page of each type; the reports of all readers, one of them without any rows.
-  static let pages =
-    [
-      "index.html", "404.html", "methodology/index.html", "search.html",
-      "data-scientist/search.html", "compliance/index.html", "data-scientist/recidivism/index.html",
-      "data-scientist/recidivism/trends/performance/index.html", "compliance/flights/index.html",
-    ] + Role.allCases.map { "\($0.rawValue)/recidivism/2014-04/index.html" }
-    + ["data-engineer/flights/2013-W35/index.html", "product-manager/review/index.html"]
-    + [latestReview] + SampleEvidence.pages
-
-  /// The page of the newest review meeting of the sample.
-  private static var latestReview: String {
-    guard case .success(let plan) = SampleEvidence.shared else { return "index.html" }
-    return plan.entries.map(\.path.description).last {
-      $0.hasPrefix("product-manager/review/2")
-    } ?? "index.html"
-  }
-
   /// Runs `body` with a browser and the folder of the sample site.
   private func withSite(_ body: (Browser, String) throws -> Void) throws {
     let folder =
       FileManager.default.temporaryDirectory.path + "/site of a browser-"
       + UUID().uuidString
-    _ = try SiteWriter().write(try SampleEvidence.shared.get(), to: folder)
+    try SamplePages.write(to: folder)
     let outcome = Result { try Browser.with { try body($0, folder) } }
     try FileManager.default.removeItem(atPath: folder)
     try outcome.get()
@@ -52,7 +34,7 @@ struct BrowserTests {
   func layout() throws {
     try withSite { browser, folder in
       let own = URL(fileURLWithPath: folder).absoluteString
-      for page in Self.pages {
+      for page in SamplePages.all {
         let tab = try browser.tab()
         for width in [360, 768, 1440] {
           try tab.open(address(page, in: folder), width: width)
@@ -67,11 +49,34 @@ struct BrowserTests {
     }
   }
 
+  @Test("fit a sheet of A4, with the headings of tables in words that are repeated")
+  func paper() throws {
+    // What is left of 210 mm beside the margins, at 96 pixels an inch.
+    let width = 657
+    try withSite { browser, folder in
+      let tab = try browser.tab()
+      try tab.send("Emulation.setEmulatedMedia", ["media": "print"])
+      var buttons = 0
+      for page in SamplePages.all {
+        try tab.open(address(page, in: folder), width: width)
+        let actual = try tab.value("document.documentElement.scrollWidth") as? Int
+        #expect(actual.map { $0 <= width } == true, "\(page): \(actual ?? -1)")
+        // A browser does not repeat the box of a button on the next sheet.
+        let boxes = try tab.value(
+          "[...document.querySelectorAll('thead button')].map((b) => getComputedStyle(b).display)")
+        let found = try #require(boxes as? [String])
+        #expect(found.allSatisfy { $0 == "contents" }, "\(page)")
+        buttons += found.count
+      }
+      #expect(buttons > 0)
+    }
+  }
+
   @Test("have targets of 24 pixels, one main part, and focus that is seen")
   func access() throws {
     try withSite { browser, folder in
       let tab = try browser.tab()
-      for page in Self.pages {
+      for page in SamplePages.all {
         try tab.open(address(page, in: folder), width: 360)
         let small =
           try tab.value(
@@ -101,7 +106,7 @@ struct BrowserTests {
   func layoutShift() throws {
     try withSite { browser, folder in
       let tab = try browser.tab()
-      for page in Self.pages {
+      for page in SamplePages.all {
         for width in [360, 1440] {
           try tab.open(address(page, in: folder), width: width)
           let shift =
@@ -125,7 +130,7 @@ struct BrowserTests {
   func withoutScripts() throws {
     try withSite { browser, folder in
       let tab = try browser.tab()
-      for page in Self.pages {
+      for page in SamplePages.all {
         try tab.send("Emulation.setScriptExecutionDisabled", ["value": false])
         try tab.open(address(page, in: folder))
         let with = try tab.value("document.querySelectorAll('main li, main p, main tr').length")
@@ -223,7 +228,7 @@ struct BrowserTests {
     try withSite { browser, folder in
       try Nginx.with(folder, path: "/reports/models/") { base in
         let tab = try browser.tab()
-        for page in Self.pages {
+        for page in SamplePages.all {
           try tab.open(base + page)
           #expect(try tab.value("getComputedStyle(document.body).maxWidth") as? String != "none")
         }
@@ -257,7 +262,7 @@ struct BrowserTests {
       for scheme in ["light", "dark"] {
         let tab = try browser.tab()
         try tab.prefer(scheme)
-        for page in Self.pages {
+        for page in SamplePages.all {
           try tab.open(address(page, in: folder))
           _ = try tab.value(source + "; true")
           let found =
@@ -271,61 +276,5 @@ struct BrowserTests {
         try tab.close()
       }
     }
-  }
-}
-
-/// The checker axe-core, which the script for the tests fetches.
-enum Axe {
-  static let path: String? = {
-    let given = ProcessInfo.processInfo.environment["BROADSHEET_AXE"] ?? ""
-    let root = URL(filePath: #filePath).appending(path: "../../../..").standardized.path
-    return (given.isEmpty ? [] : [given]) + [root + "/.build/test-tools/axe.min.js"]
-  }().first(where: FileManager.default.fileExists)
-}
-
-/// A web server with the policy of the pages in its headers.
-enum Nginx {
-  static let path: String? = ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx"]
-    .first(where: FileManager.default.isExecutableFile)
-
-  /// Runs `body` with the address of a site below a path, and ends the server afterwards.
-  static func with(_ site: String, path: String, _ body: (String) throws -> Void) throws {
-    guard let program = Self.path else { return }
-    let folder = FileManager.default.temporaryDirectory.path + "/nginx-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let port = UInt16.random(in: 20_000..<60_000)
-    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-      .map { "\($0)_temp_path \"\(folder)/temporary\";\n" }.joined()
-    let text = """
-      \(getuid() == 0 ? "user root;" : "")
-      daemon off; pid "\(folder)/pid"; error_log "\(folder)/errors";
-      events {}
-      http {
-        access_log off;
-        \(temporary)
-        types { text/html html; text/css css; text/javascript js; image/svg+xml svg; }
-        server {
-          listen 127.0.0.1:\(port);
-          add_header Content-Security-Policy "\(PagePolicy.text); frame-ancestors 'none'" always;
-          location \(path) { alias "\(site)/"; }
-        }
-      }
-
-      """
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/nginx.conf"))
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-c", folder + "/nginx.conf", "-p", folder, "-e", folder + "/errors"]
-    try process.run()
-    var tries = 0
-    while tries < 100, !FileManager.default.fileExists(atPath: folder + "/pid") {
-      tries += 1
-      Thread.sleep(forTimeInterval: 0.05)
-    }
-    let outcome = Result { try body("http://127.0.0.1:\(port)\(path)") }
-    process.terminate()
-    process.waitUntilExit()
-    try FileManager.default.removeItem(atPath: folder)
-    try outcome.get()
   }
 }

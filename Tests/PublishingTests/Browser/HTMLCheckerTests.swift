@@ -13,8 +13,8 @@ struct HTMLCheckerTests {
   @Test("has no error on any type of page")
   func pages() throws {
     let folder = try TemporaryFolder()
-    _ = try SiteWriter().write(try SampleEvidence.shared.get(), to: folder.path + "/site")
-    let found = try HTMLChecker.errors(in: BrowserTests.pages.map { "\(folder.path)/site/\($0)" })
+    try SamplePages.write(to: folder.path + "/site")
+    let found = try HTMLChecker.errors(in: SamplePages.all.map { "\(folder.path)/site/\($0)" })
     #expect(found == [])
   }
 
