@@ -76,6 +76,9 @@ extension Period {
   /// First and last day, such as `1 to 30 April 2013`.
   var dates: String { Day.words(from: start, to: end) }
 
+  /// The same beside the title; `nil` for a day, whose title is its date.
+  var datesBesideTitle: String? { kind == .day ? nil : dates }
+
   /// ISO week number and the year it belongs to, the year of its Thursday.
   private var week: (year: Int, number: Int) {
     let thursday = start.advanced(by: 3)

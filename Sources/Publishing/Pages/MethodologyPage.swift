@@ -84,14 +84,15 @@ extension Status {
   /// What the status says and what it does not.
   fileprivate var meaning: String {
     switch self {
-    case .ok: "The value lies inside what was agreed."
+    case .ok: "The value lies inside its limits."
     case .watch:
-      "Beyond the point from which somebody should look, or beyond what was agreed while chance "
-        + "may still be the reason. A report whose only fault is drift has this status too."
+      "Beyond the point from which somebody should look, or beyond the limit while chance may still "
+        + "be the reason. A report in which nothing but drift is beyond its limit has this status too."
     case .breach:
-      "Beyond what was agreed, with evidence: chance is not a likely reason."
-    case .insufficient: "There were rows, but too few to judge; no test was made."
-    case .missing: "There was nothing to measure, such as no rows or no labels yet."
+      "Beyond the limit, with evidence: chance is not a likely reason."
+    case .insufficient:
+      "There were rows, but too few to judge, or too much alike; no test was made."
+    case .missing: "There was nothing to measure: no rows, or no labels yet."
     }
   }
 }

@@ -20,21 +20,28 @@ extension SiteBuilder {
     let years = historyParts(index).filter { $0.month == nil }
     let newest = years.isEmpty ? model.periods.indices : newest(model)
     let all = model.periods.indices
-    let history = all.count <= Self.stripLimit ? strip(index, all, folder: "") : []
+    let isWhole = all.count <= Self.stripLimit
+    let history = strip(index, isWhole ? all : newest, folder: "")
+    let noun = model.identity.periodKind.noun
     let comparisons = versions(index, newest)
     let lines = reportYears(index, newest, folder: "")
     let places = TrendPlaces(
       trends(index, role, newest, drawings), other: PageWeight.of(history, lines, comparisons))
     let view = ModelPageView(
-      title: "\(model.identity.title): history", facts: facts(model, all), history: history,
+      title: "\(model.identity.title): history", facts: facts(model, all),
+      historyNote: isWhole
+        ? nil
+        : "The newest \(Plural.count(newest.count, noun)). Those before stand on the pages of their "
+          + "years.",
+      history: history,
       span: years.isEmpty
         ? nil
-        : "Trends of the newest \(Plural.count(newest.count, model.identity.periodKind.noun)). "
-          + "Every \(model.identity.periodKind == .day ? "month" : "year") has a page with its own "
+        : "Trends of the newest \(Plural.count(newest.count, noun)). "
+          + "Every \(noun == "day" ? "month" : "year") has a page with its own "
           + "trends and reports.",
       figures: places.lead.map(\.view), further: furtherTrends(places), comparisons: comparisons,
       noChange: "No version has taken over from another "
-        + (years.isEmpty ? "on record." : "in these \(model.identity.periodKind.noun)s."),
+        + (years.isEmpty ? "on record." : "in these \(noun)s."),
       years: lines, hasPages: !years.isEmpty,
       pages: years.reversed().map { year in
         LinkView(title: year.title, address: Markup("\(year.folder)index.html"))
@@ -73,14 +80,16 @@ extension SiteBuilder {
       + "\(Day.words(from: first.period.start, to: last.period.end)): \(Plural.list(counts))."
   }
 
-  /// The standing of every period as a link, by year, the oldest first.
-  func strip(_ index: Int, _ range: Range<Int>, folder: String) -> [HistoryYearView] {
+  /// The standing of every period as a link, by year or for days by month, the oldest first.
+  func strip(_ index: Int, _ range: Range<Int>, folder: String) -> [HistoryRowView] {
     let periods = publication.models[index].periods[range]
-    let years = Set(periods.map(\.period.end.civil.year)).sorted()
-    return years.map { year in
-      HistoryYearView(
-        year: String(year),
-        periods: periods.filter { $0.period.end.civil.year == year }.map { record in
+    let isDaily = publication.models[index].identity.periodKind == .day
+    let days = periods.map(\.period)
+    let parts = isDaily ? HistoryPart.months(of: days) : HistoryPart.years(of: days)
+    return parts.map { part in
+      HistoryRowView(
+        title: part.title, isMonth: isDaily,
+        periods: periods.filter { part.holds($0.period) }.map { record in
           HistoryCellView(
             title: record.period.title, address: Markup("\(folder)\(record.period)/index.html"),
             status: Self.status(record.status))
@@ -101,7 +110,7 @@ extension SiteBuilder {
     let lines = range.reversed().map { period -> (year: Int, line: ReportLineView) in
       let context = context(index, period)
       let line = ReportLineView(
-        title: context.period.title, dates: context.period.dates,
+        title: context.period.title, dates: context.period.datesBesideTitle,
         address: Markup("\(folder)\(context.period)/index.html"),
         status: Self.status(context.record.status),
         rows: NumberText.grouped(context.leading?.rowCount ?? 0),

@@ -8,7 +8,7 @@ enum PageWeight {
   private static let tableCell = 45
 
   static func of(
-    _ history: [HistoryYearView], _ years: [YearView], _ comparisons: [ComparisonView]
+    _ history: [HistoryRowView], _ years: [YearView], _ comparisons: [ComparisonView]
   ) -> Int {
     let strip = history.reduce(0) { $0 + $1.periods.count } * stripCell
     let lines = years.flatMap(\.reports).reduce(0) { $0 + reportLine + $1.sentence.utf8.count }

@@ -72,10 +72,10 @@ extension SiteBuilder {
       ReviewYearView(
         year: String(year),
         reviews: periods.reversed().filter { $0.end.civil.year == year }.map { period in
-          ReviewLinkView(
-            title: period.title, dates: period.dates,
-            address: Markup("\(folder)\(period)/index.html"),
-            count: Plural.count(calendar.entries(of: period).count, "report"))
+          let count = Plural.count(calendar.entries(of: period).count, "report")
+          return ReviewLinkView(
+            title: period.title, address: Markup("\(folder)\(period)/index.html"),
+            note: [period.datesBesideTitle, count].compactMap { $0 }.joined(separator: "; "))
         })
     }
   }

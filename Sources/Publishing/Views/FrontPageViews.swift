@@ -67,9 +67,9 @@ struct ReviewYearView: View {
 /// A link to a review meeting.
 struct ReviewLinkView: View {
   let title: String
-  let dates: String
   let address: Markup
-  let count: String
+  /// Its dates, where the title does not say them, and how many reports are read in it.
+  let note: String
 }
 
 /// The front page: all models by their standing.

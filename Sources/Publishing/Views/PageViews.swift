@@ -72,7 +72,9 @@ struct ModelPageView: View {
   let title: String
   let facts: String
   /// Every period as a link; empty for a history that is too long for one page.
-  let history: [HistoryYearView]
+  /// Which periods these are, where they are not all.
+  let historyNote: String?
+  let history: [HistoryRowView]
   /// How far the trends reach back, where that is not the whole history.
   let span: String?
   let figures: [ChartView]
@@ -93,7 +95,7 @@ struct ModelYearPageView: View {
   let previous: LinkView?
   let above: LinkView
   let next: LinkView?
-  let history: [HistoryYearView]
+  let history: [HistoryRowView]
   /// True for a year whose trends and reports stand on the pages of its months.
   let hasMonths: Bool
   let months: [LinkView]
@@ -129,9 +131,10 @@ struct FurtherTrendView: View {
   let finding: String
 }
 
-/// The standings of one year.
-struct HistoryYearView: View {
-  let year: String
+/// The standings of a year, or of a month of days.
+struct HistoryRowView: View {
+  let title: String
+  let isMonth: Bool
   let periods: [HistoryCellView]
 }
 
@@ -159,7 +162,8 @@ struct YearView: View {
 /// A report in a list.
 struct ReportLineView: View {
   let title: String
-  let dates: String
+  /// `nil` where the title says them.
+  let dates: String?
   let address: Markup
   let status: StatusView
   let rows: String

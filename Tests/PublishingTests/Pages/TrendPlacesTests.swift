@@ -1,4 +1,5 @@
 import Assessment
+import Foundation
 import Profiling
 import Testing
 
@@ -132,6 +133,11 @@ struct TrendPlacesTests {
     let march = try #require(try plan.text(folder + "2024/03/index.html"))
     #expect(year.contains("<a href=\"../2024/03/index.html\">March 2024</a>"))
     #expect(march.contains("A daily model in March 2024"))
+    // A row of marks for each month; the page of the model has the newest days alone.
+    #expect(year.contains("<h3>March 2024</h3>") && !year.contains("<h3>2024</h3>"))
+    let page = try #require(try plan.text(folder + "index.html"))
+    #expect(page.contains("The newest 53 days. Those before stand on the pages of their years."))
+    #expect(page.components(separatedBy: "class=\"dot ").count == 54)
     #expect(march.contains("<a rel=\"prev\" href=\"../../2024/02/index.html\">"))
     for record in model.periods where record.period.start.civil.year == 2024 {
       #expect(year.contains("href=\"../\(record.period)/index.html\""), "\(record.period)")
