@@ -142,7 +142,8 @@ struct EvidenceFigureTests {
     let figure = HeatFigure(model: model([record]), range: 0..<1)
     let chart = try #require(figure.missing(id: "m", heading: .drawn))
     #expect(chart.rows.map(\.label) == ["age", "wind"])
-    #expect(chart.description == "age lacks most values in April 2026: 30.0 %.")
+    #expect(
+      chart.description == "age had the largest share of missing values in April 2026: 30.0 %.")
     #expect(chart.remarks == ["Not shown: 1 column without missing values."])
     #expect(HeatFigure(model: model([]), range: 0..<0).missing(id: "m", heading: .drawn) == nil)
   }

@@ -52,7 +52,7 @@ struct HeatFigure {
     let now = worst?.cells.last
     let description =
       (now?.share ?? 0) > 0
-      ? "\(worst?.name ?? "") lacks most values \(period.period.inWords): "
+      ? "\(worst?.name ?? "") had the largest share of missing values \(period.period.inWords): "
         + "\(now?.text ?? "")."
       : "No value is missing \(period.period.inWords); some were before."
     return chart(

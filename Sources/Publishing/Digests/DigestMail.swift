@@ -20,7 +20,7 @@ struct DigestMail {
   var text: String {
     var lines = [
       "From: \(MailText.displayName(sender))\r\n <reports@\(host)>",
-      MailText.header("Subject", "\(digest.title): \(digest.summary.loweredFirst)"),
+      MailText.header("Subject", subject),
     ]
     if let day = digest.day { lines.append("Date: \(Self.date(day))") }
     lines += [
@@ -39,6 +39,12 @@ struct DigestMail {
     }
     lines += ["--\(Self.boundary)--", ""]
     return lines.joined(separator: "\r\n")
+  }
+
+  /// Such as `Model reports: digest for business (2 models, 1 outside its limit and 1 as expected)`.
+  private var subject: String {
+    let summary = digest.summary.loweredFirst.replacing(": ", with: ", ")
+    return "\(digest.title) (\(summary.hasSuffix(".") ? summary.dropLast() : summary[...]))"
   }
 
   /// The instant at which the day is over, such as `Mon, 07 Oct 2013 00:00:00 +0000`.

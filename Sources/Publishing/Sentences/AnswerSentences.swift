@@ -64,7 +64,7 @@ struct AnswerSentences {
       case .operations: "the service ran worse than \(finding.agreedWord(fault))"
       case .volume: "the supply of data was not as \(finding.agreedWord(fault))"
       case .quality, .drift, .classification, .regression, .estimated:
-        "its data was poorer than \(finding.agreedWord(fault))"
+        "the data was poorer than \(finding.agreedWord(fault))"
       }
     return "\(opening), \(word) \(what): \(finding.clause(fault))."
   }

@@ -136,8 +136,7 @@ struct AskSentences {
     }
     if !badQuality.isEmpty || !badSupply.isEmpty {
       asks.append(
-        "Ask whether a change in the product explains what happened to "
-          + "\(names(badSupply + badQuality)).")
+        "Ask whether a change in the product explains this: \(names(badSupply + badQuality)).")
     } else if !newlyDriftedInputs.isEmpty {
       let verb = newlyDriftedInputs.count == 1 ? "differs" : "differ"
       asks.append(

@@ -13,8 +13,9 @@ struct GroundSentences {
   /// At most seven; none for a period without predictions.
   var all: [String] {
     guard !context.isEmpty else { return [] }
+    // The first two speak of the answer, so that nothing may come between.
     return [
-      groups, stage, until, first, lasting, evidence, others, looks, drift, better, unjudged,
+      lasting, evidence, groups, stage, until, first, others, looks, drift, better, unjudged,
       maturity,
     ]
     .compactMap { $0 }
@@ -154,13 +155,7 @@ struct GroundSentences {
   private var unjudged: String? {
     let open = context.findings(.missing, .insufficient)
     guard !open.isEmpty, open.count < context.findings.count else { return nil }
-    let few = open.filter { $0.status == .insufficient }.count
-    let none = open.count - few
-    let total = Plural.count(open.count, "expectation")
-    if few == 0 || none == 0 {
-      return "\(total) could not be judged, \(few > 0 ? "for too few rows" : "for lack of data")."
-    }
-    return "\(total) could not be judged: \(few) for too few rows and \(none) for lack of data."
+    return UnjudgedFindings(open).sentence
   }
 
   /// Nothing for a model that never had a label: it is not waiting for any.

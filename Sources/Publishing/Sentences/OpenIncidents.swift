@@ -17,6 +17,9 @@ struct OpenIncidents {
     let about =
       drift == 0
       ? "" : drift == open.count ? ", all about drift" : ", \(drift) of them about drift"
-    return "\(Plural.count(open.count, "incident")) are open, the oldest \(since)\(about)."
+    let isOneAge = open.allSatisfy { $0.first == first }
+    return
+      "\(Plural.count(open.count, "incident")) are open\(isOneAge ? "" : ", the oldest") \(since)"
+      + "\(about)."
   }
 }

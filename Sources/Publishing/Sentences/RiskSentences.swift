@@ -32,8 +32,8 @@ struct RiskSentences {
         + "than the figures show."
     }
     if families.contains(.drift) {
-      return "The cases that the model meets have changed. It may become less right without "
-        + "having become so yet."
+      return "The cases that the model meets have changed. Its answers may become less right, even "
+        + "where the figures do not show that yet."
     }
     if context.leading?.labelCount == 0 {
       return "Nobody knows yet how right the answers were, because the outcomes are still to come."

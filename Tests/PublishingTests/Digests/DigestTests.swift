@@ -81,6 +81,8 @@ import Testing
         title: "T", organisation: nil, roles: [.business], models: [], programVersion: "1"))
     let text = try #require(try plan.text("digest/business.txt"))
     #expect(text.contains("No model is configured yet."))
-    #expect(try #require(try plan.text("digest/business.eml")).contains("MIME-Version"))
+    let mail = try #require(try plan.text("digest/business.eml"))
+    #expect(mail.contains("MIME-Version"))
+    #expect(mail.contains("\nSubject: T: digest for business (no model is configured yet)\r\n"))
   }
 }

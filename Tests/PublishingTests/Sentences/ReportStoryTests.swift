@@ -153,7 +153,7 @@ struct ReportStoryTests {
       expectations: [Self.limit, Self.missing, Self.mix], months: months)
     #expect(
       fixture.story(.productManager).answer
-        == "The model served as well as agreed in February 2024, but its data was poorer than "
+        == "The model served as well as agreed in February 2024, but the data was poorer than "
         + "agreed: 4.7 % of the values of age were missing, where at most 1 % is agreed.")
     #expect(
       fixture.story(.productManager).grounds.contains(

@@ -32,7 +32,7 @@ struct StoryLawTests {
       for text in [told.answer] + told.grounds {
         for match in text.replacing("(0.5 is guessing)", with: "").matches(of: pattern) {
           let (value, limit) = try (number(match.1), number(match.4))
-          // "As well as agreed, but its data was poorer" is about the fault that follows.
+          // "As well as agreed, but the data was poorer" is about the fault that follows.
           let isFault =
             text.contains("worse") || text.contains("poorer") || text.contains("less alike")
             || text.contains("was not as") || text.contains("could not be relied")
