@@ -105,16 +105,19 @@ extension Expectation {
   }
 
   /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.
-  var agreed: String {
+  var agreed: String { agreed(text(ofLimit:)) }
+
+  /// The same with limits as another form has them.
+  func agreed(_ text: (Double) -> String) -> String {
     var rules: [String] = []
     switch (minimum, maximum) {
-    case (let low?, let high?): rules.append("\(text(ofLimit: low)) to \(text(ofLimit: high))")
-    case (let low?, nil): rules.append("at least \(text(ofLimit: low))")
-    case (nil, let high?): rules.append("at most \(text(ofLimit: high))")
+    case (let low?, let high?): rules.append("\(text(low)) to \(text(high))")
+    case (let low?, nil): rules.append("at least \(text(low))")
+    case (nil, let high?): rules.append("at most \(text(high))")
     case (nil, nil): break
     }
-    if let watchBelow { rules.append("a look below \(text(ofLimit: watchBelow))") }
-    if let watchAbove { rules.append("a look above \(text(ofLimit: watchAbove))") }
+    if let watchBelow { rules.append("a look below \(text(watchBelow))") }
+    if let watchAbove { rules.append("a look above \(text(watchAbove))") }
     return rules.isEmpty ? "no limit" : rules.joined(separator: ", ")
   }
 }

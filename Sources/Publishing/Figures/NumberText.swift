@@ -60,6 +60,22 @@ enum NumberText {
     }
   }
 
+  /// A written number from 0 on as a percentage in the same digits: `0.54` as `54 %`, `0.593` as
+  /// `59.3 %`.
+  ///
+  /// - Returns: `nil` for a text that is no such number.
+  static func percent(_ text: String) -> String? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2, !whole.isEmpty,
+      parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } })
+    else { return nil }
+    let decimals = parts.count == 2 ? String(parts[1]) : ""
+    let padded = decimals + String(repeating: "0", count: max(0, 2 - decimals.count))
+    let shifted = String((whole + padded.prefix(2)).drop { $0 == "0" })
+    let rest = padded.dropFirst(2)
+    return (shifted.isEmpty ? "0" : shifted) + (rest.isEmpty ? "" : "." + rest) + " %"
+  }
+
   static func power(_ exponent: some BinaryInteger) -> Double {
     (0..<Int(exponent)).reduce(1.0) { product, _ in product * 10 }
   }

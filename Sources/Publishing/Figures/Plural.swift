@@ -23,9 +23,9 @@ enum Plural {
   }
 
   /// Such as `a`, `a and b`, `a, b and c`.
-  static func list(_ items: [String]) -> String {
+  static func list(_ items: [String], joining word: String = "and") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return items.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// The first few of a list, and how many more there are.

@@ -39,6 +39,11 @@ enum Glossary {
       "A column whose values make groups, such as `sex`; several together make intersections.",
       forms: ["protected attribute", "protected attributes", "attribute", "attributes"]),
     GlossaryTerm(
+      "Breach",
+      "Status of a value outside its expectation, with evidence that chance is not the reason. "
+        + "Shown as *outside the limit*.",
+      forms: ["outside the limit", "outside its limit", "outside their limits"]),
+    GlossaryTerm(
       "Calibration",
       "Agreement of predicted probabilities with how often the outcome happens: of cases given "
         + "70 %, seven in ten should come true.", forms: ["calibration"]),
@@ -115,5 +120,11 @@ enum Glossary {
       "Leaving out the figures of a group that is too small to be published, shown as `<10`, and "
         + "those that would give it away.", forms: ["suppression", "suppressed"]),
     GlossaryTerm("Version", "One trained artefact of a model."),
+    GlossaryTerm(
+      "Watch",
+      "Status of a value beyond the point from which a look is due, or outside its expectation "
+        + "without the evidence that a breach needs. Shown as *worth a look*, as is every drift "
+        + "beyond its limit.",
+      forms: ["worth a look"]),
   ]
 }

@@ -52,11 +52,15 @@ struct RemarkBook: Sendable {
   }
 
   /// Whether a decision about a certain subject is on record for a period or an earlier one.
+  ///
+  /// - Parameter day: Periods that end before it do not count; `nil` when all do.
   func hasDecision(
-    through period: Period, isLatest: Bool, about isMeant: (Remark.Subject) -> Bool
+    from day: Day? = nil, through period: Period, isLatest: Bool,
+    about isMeant: (Remark.Subject) -> Bool
   ) -> Bool {
     comments.contains { comment in
       comment.kind == .decision && comment.period <= period
+        && (day.map { comment.period.end >= $0 } ?? true)
         && (comment.date <= period.end || comment.period == period || isLatest)
         && comment.subject.map(isMeant) ?? false
     }

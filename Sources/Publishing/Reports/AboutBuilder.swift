@@ -70,7 +70,10 @@ struct AboutBuilder {
     if let days = context.model.referenceDays {
       text += " of \(Day.words(from: days.lowerBound, to: days.upperBound))"
     }
-    if !reference.arm.version.isEmpty { text += ", version \(reference.arm.version)" }
+    if !reference.arm.version.isEmpty {
+      text += ", version \(reference.arm.version)"
+      if ReferenceWords(context: context).isBeforeService { text += " before it served" }
+    }
     if let input = context.model.referenceInput { text += ", file \(input.path)" }
     return text
   }

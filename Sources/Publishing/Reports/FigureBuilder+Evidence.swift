@@ -51,7 +51,7 @@ extension FigureBuilder {
     guard let leading = context.leading, let metric = context.history.primary else { return [] }
     let figure = SegmentFigure(
       record: leading, metric: metric, identity: context.identity, period: context.period,
-      finding: WeakestSegments(context: context).sentences.joined(separator: " "))
+      finding: WeakestSegments(context: context).finding)
     return self.figure("groups") { figure.chart(id: $0, heading: $1) }
   }
 

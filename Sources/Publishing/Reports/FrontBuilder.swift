@@ -33,10 +33,11 @@ struct FrontBuilder {
     let metric = context.history.primary
     return context.record.promotions.map {
       let sentences = PromotionSentences(promotion: $0, metric: metric)
-      let told =
-        Role?.some(role).speaksPlainly
-        ? sentences.plain(unit: context.identity.labelUnit) : sentences.all
-      return told.joined(separator: " ")
+      guard Role?.some(role).speaksPlainly else { return sentences.all.joined(separator: " ") }
+      let told = sentences.plain(unit: context.identity.labelUnit)
+      // What was found while both ran stands in the question that it raises.
+      let isAsked = OpenPromotion(context: context)?.version == $0.version
+      return (isAsked ? Array(told.prefix(1)) : told).joined(separator: " ")
     }.filter { !$0.isEmpty }
   }
 }

@@ -38,40 +38,72 @@ struct MeasureTables {
       })
   }
 
-  /// The few measures for readers without statistics, and the volume.
+  /// The few measures for readers without statistics, the one that the answer is about, and the
+  /// volume. Of what nothing is expected, nothing is said.
   func plain(limit: Int) -> TableView? {
     let noun = context.noun
     guard let figure = context.figure else { return nil }
-    let chosen = Array(metrics.prefix(limit))
-    var rows = chosen.map { metric in
-      [
-        context.identity.title(of: metric), figure.short(MetricKey(metric)), before(metric),
-        agreed(finding(metric)), standing(finding(metric)),
-      ]
-    }
+    let keys = metrics.prefix(limit).map { MetricKey($0) } + told(beyond: limit)
+    var rows = keys.map { plainRow($0, figure) }
+    let supply = finding(.rowCount)
     rows.append([
       "Predictions", NumberText.grouped(figure.record.rowCount),
       context.figureBefore.map { NumberText.grouped($0.record.rowCount) } ?? "none",
-      agreed(finding(.rowCount)), standing(finding(.rowCount)),
+      supply.flatMap { context.words($0)?.agreed } ?? "", supply?.status.words ?? "",
     ])
-    return TableView(
-      [
-        .text("Measure"), .number("This \(noun)"), .number("\(noun.capitalizedFirst) before"),
-        .text("Expected"), .text("Standing"),
-      ], rows)
+    let columns: [TableView.Column] = [
+      .text("Measure"), .number("This \(noun)"), .number("\(noun.capitalizedFirst) before"),
+      .text("Expected"), .text("Standing"),
+    ]
+    let isJudged = rows.contains { !$0[3].isEmpty || !$0[4].isEmpty }
+    let shown = isJudged ? columns.count : 3
+    return TableView(Array(columns.prefix(shown)), rows.map { Array($0.prefix(shown)) })
   }
 
-  /// The plain meaning of the measures that ``plain(limit:)`` shows and of those that broke.
-  func meanings(limit: Int) -> [MeaningView] {
-    // That the cases have changed is said in words, without the name of a distance.
-    let broken = context.findings(.breach, .watch).filter { $0.family != .drift }.prefix(4)
-      .map(\.expectation.metric)
-    var seen = Set<Metric>()
-    return (metrics.prefix(limit) + broken).filter { seen.insert($0).inserted }.map {
-      MeaningView(
-        title: $0.definition.title, meaning: $0.definition.plainMeaning,
-        address: Address.definition($0))
+  /// The figure that the answer tells, where it is not among the first measures.
+  private func told(beyond limit: Int) -> [MetricKey] {
+    guard let key = GroundSentences(context: context, role: .productManager).leading?.value.key,
+      key != MetricKey(.rowCount), !metrics.prefix(limit).contains(where: { MetricKey($0) == key })
+    else { return [] }
+    return [key]
+  }
+
+  private func plainRow(_ key: MetricKey, _ figure: FigureText) -> [String] {
+    let finding = context.findings.first { $0.value.key == key }
+    let clause = MeasureClause(key: key, unit: nil)
+    func text(_ figure: FigureText) -> String { clause.measured(figure.short(key)) }
+    let outputs = context.outputs
+    let named = MetricKey(
+      key.metric, slice: key.slice, feature: key.feature.map { outputs[$0] ?? $0 })
+    return [
+      key.slice.isAll && key.feature == nil
+        ? context.identity.title(of: key.metric) : named.subject,
+      text(figure), context.figureBefore.map(text) ?? "none",
+      finding.map(plainlyAgreed) ?? "", finding?.status.words ?? "",
+    ]
+  }
+
+  /// The rule in the form in which the answer tells it.
+  private func plainlyAgreed(_ finding: Finding) -> String {
+    let clauses = FindingClauses(context: context, isPlain: true)
+    guard clauses.words(finding.value.key).isRetold else {
+      return context.words(finding)?.agreed ?? ""
     }
+    return finding.expectation.agreed {
+      clauses.words(finding.value.key).measured(clauses.limit($0, of: finding))
+    }
+  }
+
+  /// The plain meaning of the measures that ``plain(limit:)`` shows; all others are told in words
+  /// that need none.
+  func meanings(limit: Int) -> [MeaningView] {
+    var seen = Set<Metric>()
+    return (metrics.prefix(limit) + told(beyond: limit).map(\.metric))
+      .filter { seen.insert($0).inserted }.map {
+        MeaningView(
+          title: $0.definition.title, meaning: $0.definition.plainMeaning,
+          address: Address.definition($0))
+      }
   }
 
   /// Every metric that is judged or says how good the answers were, with its definition.
@@ -99,10 +131,6 @@ struct MeasureTables {
 
   private func agreed(_ finding: Finding?) -> String {
     finding.flatMap { context.words($0)?.agreed } ?? "no expectation"
-  }
-
-  private func standing(_ finding: Finding?) -> String {
-    finding?.status.words ?? "not judged"
   }
 
   private func before(_ metric: Metric) -> String {

@@ -5,10 +5,12 @@ extension ReportBuilder {
   var productManager: RoleReport {
     let trends = figures.trends(primary)
     let weakest = WeakestSegments(context: context)
-    let compared = versions.live(limit: 3)
+    let compared = versions.live(limit: 1)
     let view = ProductManagerView(
       front: front(.productManager), measures: measures.plain(limit: 3),
-      figures: trends.map(\.view), weakest: weakest.sentences, weakestTable: weakest.table,
+      figures: trends.map(\.view),
+      weakest: [weakest.introduction],
+      weakestTable: weakest.table,
       fairness: fairness.paragraph,
       hasComparisons: !compared.isEmpty, comparisons: compared,
       meanings: measures.meanings(limit: 3), people: people(.productManager),

@@ -56,14 +56,8 @@ struct ReportBuilder {
     AboutBuilder(context: context, programVersion: programVersion, digests: digests).view
   }
 
-  /// What a report rests on, for those who have two minutes for all of it.
   var aboutInBrief: AboutView {
-    let whole = about(.short)
-    let kept: Set<String> = ["Owner", "Performance figures", "Reference"]
-    return AboutView(
-      facts: whole.facts.filter { kept.contains($0.name) }, rules: nil, inputs: nil,
-      methodology: whole.methodology, dataTable: whole.dataTable, dataText: whole.dataText,
-      program: whole.program)
+    AboutBuilder(context: context, programVersion: programVersion, digests: .short).brief
   }
 
   var primary: [MetricKey] {

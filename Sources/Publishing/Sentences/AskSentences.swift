@@ -14,7 +14,9 @@ struct AskSentences {
   var asksForSomething: Bool { !demands.isEmpty }
 
   /// What the verdicts ask, without the actions that people put on record.
-  var requests: [String] { context.isEmpty ? emptyAsks : fullAsks + versionAsks }
+  var requests: [String] {
+    context.isEmpty ? emptyAsks : fullAsks + VersionAsks(context: context, role: role).all
+  }
 
   private var demands: [String] {
     requests + ActionSentences(context: context, role: role).all
@@ -65,21 +67,6 @@ struct AskSentences {
     clauses.columns(newDrifts.filter { !context.isAboutOutput($0) })
   }
 
-  /// A version that took over although it had done worse is a question until somebody answers it.
-  private var versionAsks: [String] {
-    guard role != .dataEngineer, let open = OpenPromotion(context: context) else { return [] }
-    let took = "took over from \(open.replaced) on \(open.day.words)"
-    let reason = open.reason(isPlain: Role?.some(role).speaksPlainly)
-    return switch role {
-    case .dataScienceManager:
-      ["Decide whether \(open.version) should go on serving: it \(took), \(reason)."]
-    case .compliance: ["Put on record why \(open.version) \(took), \(reason)."]
-    case .productManager, .business:
-      ["Ask the data scientists why \(open.version) \(took), \(reason)."]
-    case .dataScientist, .dataEngineer: ["Find out why \(open.version) \(took), \(reason)."]
-    }
-  }
-
   private var emptyAsks: [String] {
     switch role {
     case .dataEngineer:
@@ -108,6 +95,7 @@ struct AskSentences {
     if !unfair.isEmpty {
       asks.append("Find out what sets the groups apart: \(names(unfair)).")
     }
+    asks += WorseGroupSentences(context: context, isPlain: false).asks
     let drifted = clauses.columns(newDrifts)
     if !drifted.isEmpty && badPerformance.isEmpty {
       let labels = context.leading?.maturity?.state == .final ? "" : ", or have such rows labelled"
@@ -134,15 +122,15 @@ struct AskSentences {
     if !unfair.isEmpty {
       asks.append("Ask compliance what is being done about \(names(unfair)).")
     }
+    asks += WorseGroupSentences(context: context, isPlain: true).asks
     if !badQuality.isEmpty || !badSupply.isEmpty {
       asks.append(
-        "Ask whether a change in the product explains this: \(names(badSupply + badQuality)).")
+        "Ask what happened to \(names(badSupply + badQuality)), and whether that is expected.")
     } else if !newlyDriftedInputs.isEmpty {
-      let verb = newlyDriftedInputs.count == 1 ? "differs" : "differ"
       asks.append(
-        "Ask whether the product or its users changed, as "
-          + "\(Plural.shortList(newlyDriftedInputs)) newly \(verb) from what the model was "
-          + "accepted on.")
+        "Ask what changed in \(Plural.shortList(newlyDriftedInputs)), and whether that is "
+          + "expected: \(newlyDriftedInputs.count == 1 ? "its" : "their") mix newly differs from "
+          + "the reference.")
     }
     return asks
   }

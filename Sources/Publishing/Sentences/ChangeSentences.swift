@@ -26,8 +26,9 @@ struct ChangeSentences {
       [version(previous)].compactMap { $0 } + (measure.isWorthReporting ? measure.sentences : [])
       + StandingChanges(context: context, role: role).sentences
       + (volume(previous).map { [$0] } ?? [])
-    guard moved.isEmpty else { return moved }
-    return [quiet(previous, measure)]
+    let groups = [worseGroups].compactMap { $0 }
+    guard moved.isEmpty else { return moved + (isAskedAboutGroups ? [] : groups) }
+    return groups + [quiet(previous, measure, apart: !groups.isEmpty)]
   }
 
   /// True when something is worth reporting.
@@ -35,11 +36,25 @@ struct ChangeSentences {
     guard let previous = context.previous, !context.isEmpty, context.figureBefore != nil else {
       return true
     }
-    return all != [quiet(previous, MeasureChange(context: context, isPlain: role.speaksPlainly))]
+    let measure = MeasureChange(context: context, isPlain: role.speaksPlainly)
+    return all != [quiet(previous, measure, apart: false)]
   }
 
-  private func quiet(_ previous: PeriodRecord, _ measure: MeasureChange) -> String {
-    let since = "No change worth reporting since \(previous.period.name(beside: context.period))"
+  /// Readers who are asked about such groups read of them there.
+  private var isAskedAboutGroups: Bool { role == .productManager || role == .dataScientist }
+
+  /// Groups that newly do worse; those who look after the data have other questions.
+  private var worseGroups: String? {
+    guard role != .dataEngineer else { return nil }
+    return WorseGroupSentences(context: context, isPlain: role.speaksPlainly).change
+  }
+
+  private func quiet(
+    _ previous: PeriodRecord, _ measure: MeasureChange, apart isApart: Bool
+  ) -> String {
+    let since =
+      (isApart ? "Apart from that, no" : "No")
+      + " change worth reporting since \(previous.period.name(beside: context.period))"
     return measure.quietClause.map { "\(since): \($0)." } ?? "\(since)."
   }
 

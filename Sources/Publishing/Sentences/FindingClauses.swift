@@ -61,7 +61,14 @@ struct FindingClauses {
     let run = context.run(of: finding)
     return run >= 3
       ? "and that for the \(Plural.ordinal(run)) \(context.noun) in a row"
-      : "but chance alone may explain that"
+      : "but chance may explain \(crossed(finding))"
+  }
+
+  /// What chance does or does not explain, such as `that it is above the limit`: a change since the
+  /// period before is another question.
+  func crossed(_ finding: Finding) -> String {
+    guard let crossing = finding.rule.crossing else { return "that" }
+    return "that it is \(crossing.side == .below ? "below" : "above") the limit"
   }
 
   /// For how long it has been so, such as `, for the third month in a row`.
@@ -117,7 +124,7 @@ struct FindingClauses {
   /// Said of a value that reads like the limit beyond which it is; `nil` for others.
   private func justBeyond(_ finding: Finding, _ text: String) -> String? {
     guard let crossing = finding.rule.crossing else { return nil }
-    let limit = finding.expectation.text(ofLimit: crossing.bound)
+    let limit = limit(crossing.bound, of: finding)
     guard text == context.figure?.text(crossing.bound, as: finding.value) else { return nil }
     let end = crossing.side == .below ? "least" : "most"
     let measure = words(finding.value.key).measured(limit)
@@ -128,19 +135,28 @@ struct FindingClauses {
         + "worth a look"
   }
 
+  /// A limit as text; rounded like the value where the value is told in another form than tables of
+  /// experts have.
+  func limit(_ bound: Double, of finding: Finding) -> String {
+    guard words(finding.value.key).isRetold, let figure = context.figure else {
+      return finding.expectation.text(ofLimit: bound)
+    }
+    return figure.text(bound, as: finding.value)
+  }
+
   /// Such as `at most 17.4 is agreed`.
   private func bound(_ finding: Finding) -> String? {
     let expectation = finding.expectation
     let word = agreedWord(finding)
     let measure = words(finding.value.key)
-    func text(_ value: Double) -> String { measure.measured(expectation.text(ofLimit: value)) }
+    func text(_ value: Double) -> String { measure.measured(limit(value, of: finding)) }
     if case .beyond(let crossing, _) = finding.rule, crossing.kind == .watch {
       let side = crossing.side == .below ? "below" : "above"
       return "a value \(side) \(text(crossing.bound)) is worth a look"
     }
     return switch (expectation.minimum, expectation.maximum) {
     case (let low?, let high?):
-      "\(expectation.text(ofLimit: low)) to \(text(high)) is \(word)"
+      "\(limit(low, of: finding)) to \(text(high)) is \(word)"
     case (let low?, nil): "at least \(text(low)) is \(word)"
     case (nil, let high?): "at most \(text(high)) is \(word)"
     case (nil, nil): nil

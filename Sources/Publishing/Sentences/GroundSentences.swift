@@ -15,14 +15,14 @@ struct GroundSentences {
     guard !context.isEmpty else { return [] }
     // The first two speak of the answer, so that nothing may come between.
     return [
-      lasting, evidence, groups, stage, until, first, others, looks, drift, better, unjudged,
+      lasting, evidence, groups, stage, until, first, alike, bias, others, looks, drift, better, unjudged,
       maturity,
     ]
     .compactMap { $0 }
   }
 
   /// The finding that the answer, or the first sentence after it, is about.
-  private var leading: Finding? {
+  var leading: Finding? {
     switch role {
     case .dataEngineer: context.findings.first { $0.status == .breach && $0.family.isSupply }
     case .compliance: context.faults.first
@@ -93,11 +93,42 @@ struct GroundSentences {
     guard let leading, leading.status == .breach, role != .compliance else { return nil }
     if isPlain {
       guard case .beyond(_, .wholeInterval) = leading.rule else { return nil }
-      return "Chance is an unlikely reason for that."
+      return "Chance alone is unlikely to explain \(clauses.crossed(leading))."
     }
     let effect = role == .dataScientist ? context.words(leading)?.effectSentence : nil
     let parts = [context.words(leading)?.evidence, effect].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// How an answer that counts large errors extra differs from the figure that counts all alike.
+  private var alike: String? {
+    guard isPlain, leading?.value.key == MetricKey(.rootMeanSquaredError),
+      let text = text(of: .meanAbsoluteError)?.text
+    else { return nil }
+    let clause = clauses.words(MetricKey(.meanAbsoluteError))
+    return "With all errors counting alike, they were off by \(clause.measured(text)) on average."
+  }
+
+  /// That predictions lie to one side, where chance does not explain it and it makes up most of the
+  /// error: the mean error is at least half of the mean absolute error, which it cannot exceed.
+  private var bias: String? {
+    guard role == .productManager, leading?.value.key.metric != .meanError,
+      let (value, text) = text(of: .meanError), let number = value.estimate.value,
+      let interval = value.estimate.interval, interval.lower > 0 || interval.upper < 0,
+      let size = self.text(of: .meanAbsoluteError)?.value.estimate.value,
+      number.magnitude >= size / 2
+    else { return nil }
+    let clause = clauses.words(value.key).past(text, value: number).capitalizedFirst
+    return "\(clause), so most of the error goes one way."
+  }
+
+  /// A figure of all rows that is measured and not kept back.
+  private func text(of metric: Metric) -> (value: MetricValue, text: String)? {
+    guard let figure = context.figure, let value = context.leading?[MetricKey(metric)],
+      value.estimate.value != nil, value.count >= context.identity.minimumRows,
+      !figure.suppression.hides(value)
+    else { return nil }
+    return (value, figure.short(value))
   }
 
   /// The other broken expectations, by name.
@@ -129,13 +160,13 @@ struct GroundSentences {
     return "\(plainDrift(drifts)) That is a reason to look, not a fault of the model."
   }
 
-  /// Cases, and what the model made of them, each in its own words.
+  /// Inputs, and what the model made of them, each in its own words.
   private func plainDrift(_ drifts: [Finding]) -> String {
     let inputs = clauses.columns(drifts.filter { !context.isAboutOutput($0) })
     let others = clauses.columns(drifts.filter(context.isAboutOutput))
-    let accepted = "from that on which the model was accepted."
-    guard !inputs.isEmpty else { return "The mix of \(Plural.list(others)) differs \(accepted)" }
-    return "The cases have changed: the mix of \(Plural.shortList(inputs)) differs \(accepted)"
+    let reference = "from \(context.referenceName)."
+    guard !inputs.isEmpty else { return "The mix of \(Plural.list(others)) differs \(reference)" }
+    return "The inputs have changed: the mix of \(Plural.shortList(inputs)) differs \(reference)"
       + (others.isEmpty ? "" : " So does that of \(Plural.list(others)).")
   }
 

@@ -24,11 +24,14 @@ struct MaturityWords {
       + "\(verb) arrived\(afterTime)."
   }
 
-  /// The same for readers who do not speak of labels; `nil` when all is known.
-  var plainSentence: String? {
-    guard maturity.labelsArrived < maturity.labelsExpected else { return nil }
+  /// The same for readers who do not speak of labels.
+  var plainSentence: String {
     let share = NumberStyle(unit: .share).text(maturity.coverage)
     let rows = Plural.count(maturity.labelsExpected, "prediction")
+    guard maturity.labelsArrived < maturity.labelsExpected else {
+      return maturity.labelsExpected == 1
+        ? "The outcome of its one prediction is known." : "The outcome of all \(rows) is known."
+    }
     guard maturity.labelsArrived > 0 else {
       return maturity.state == .provisional
         ? "Provisional: the outcome of none of \(rows) is known yet."

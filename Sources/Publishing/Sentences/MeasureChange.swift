@@ -49,16 +49,19 @@ struct MeasureChange {
     let sure =
       switch pair.change.isBeyondChance {
       case true?: "chance is an unlikely reason"
-      case false?: "chance alone may explain that"
+      case false?: "chance alone may explain the difference"
       case nil: "nothing tells how sure that is"
       }
-    let open = isProvisional ? ", but labels are still to come" : ""
-    let judgement = outcome(pair).map { "which is \($0); " } ?? ""
+    let open =
+      isProvisional ? ", but \(isPlain ? "outcomes" : "labels") are still to come" : ""
+    let judgement = outcome(pair).map { "\($0) than \(before)" }
     if isPlain {
       let clause = MeasureClause(key: pair.now.key, unit: context.identity.labelUnit)
       let words = clause.past(pair.text, value: pair.change.now).capitalizedFirst
+      let other = clause.compared(pair.textBefore, value: pair.change.before)
       return [
-        "\(words), after \(clause.compared(pair.textBefore, value: pair.change.before)) \(before), \(judgement)\(sure)\(open)."
+        "\(words), \(judgement.map { "\($0) (\(other))" } ?? "after \(other) \(before)"); "
+          + "\(sure)\(open)."
       ]
     }
     // Digits that the intervals spare could seem to go the other way where nothing tells how sure
@@ -68,7 +71,7 @@ struct MeasureChange {
       ? "went" : pair.change.difference > 0 ? "rose" : "fell"
     return [
       "\(metric.definition.title) \(verb) from \(pair.textBefore) to \(pair.text), "
-        + "\(judgement)\(sure)\(open)."
+        + "\(judgement.map { "\($0); " } ?? "")\(sure)\(open)."
     ]
   }
 

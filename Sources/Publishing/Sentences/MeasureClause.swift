@@ -41,11 +41,16 @@ struct MeasureClause: Sendable {
 
   /// A number with the unit of the label, where the measure is in that unit.
   func measured(_ text: String) -> String {
+    if isRetold { return NumberText.percent(text) ?? text }
     guard let unit, key.metric.definition.unit == .sameAsColumn, key.feature == nil else {
       return text
     }
     return "\(text) \(unit)"
   }
+
+  /// True for a number that readers without statistics are told in another form: a coefficient of
+  /// determination is a share of the variance, and so a percentage.
+  var isRetold: Bool { key.metric == .rSquared }
 
   // MARK: - How good the answers were
 
@@ -78,11 +83,11 @@ struct MeasureClause: Sendable {
     case .selectionRate: "\(text) of the cases were flagged"
     case .meanAbsoluteError: "predictions were off by \(amount) on average"
     case .rootMeanSquaredError:
-      "predictions were typically off by \(amount), large errors counting extra"
+      "with large errors counting extra, predictions were off by \(amount)"
     case .meanError: meanError(text, value)
     case .meanAbsolutePercentageError:
       "predictions were off by \(text) of the real value on average"
-    case .rSquared: "the model explained \(text) of the ups and downs (1 is all)"
+    case .rSquared: determination(text, value)
     case .absoluteErrorQuantile50: "half of the predictions were off by less than \(amount)"
     case .absoluteErrorQuantile90: "nine in ten predictions were off by less than \(amount)"
     default: nil
@@ -96,6 +101,13 @@ struct MeasureClause: Sendable {
       return "predictions were neither too high nor too low on average"
     }
     return "predictions were \(size) too \(value > 0 ? "high" : "low") on average"
+  }
+
+  /// Below 0 it is no share of anything.
+  private func determination(_ text: String, _ value: Double) -> String {
+    value < 0
+      ? "the model explained none of the ups and downs of the outcomes"
+      : "the model explained \(measured(text)) of the ups and downs of the outcomes"
   }
 
   private func estimate(_ text: String, _ value: Double) -> String? {
@@ -200,8 +212,8 @@ struct MeasureClause: Sendable {
     case .labelCount: "the outcome of \(text) \(one ? "prediction is" : "predictions is") known"
     case .labelCoverage: "the outcome of \(text) of the predictions is known"
     case .labelDelayDaysP50: "half of the outcomes took \(text) or more to come"
-    case .duplicateIdCount: "\(text) \(one ? "row" : "rows") arrived more than once"
-    case .malformedRowCount: "\(text) \(one ? "row" : "rows") could not be read"
+    case .duplicateIdCount: "\(text) \(one ? "prediction" : "predictions") arrived more than once"
+    case .malformedRowCount: "\(text) \(one ? "prediction" : "predictions") could not be read"
     case .requestCount: "the model was asked \(text) \(one ? "time" : "times")"
     case .errorShare: "\(text) of the requests failed"
     case .latencyMsP50: "half of the answers took longer than \(text)"
@@ -217,8 +229,8 @@ struct MeasureClause: Sendable {
     case .rowCount: "the number of predictions"
     case .labelCount, .labelCoverage: "how many outcomes are known"
     case .labelDelayDaysP50: "how long outcomes take to come"
-    case .duplicateIdCount: "rows that arrived more than once"
-    case .malformedRowCount: "rows that could not be read"
+    case .duplicateIdCount: "predictions that arrived more than once"
+    case .malformedRowCount: "predictions that could not be read"
     case .requestCount: "the number of requests"
     case .errorShare: "failed requests"
     case .latencyMsP50, .latencyMsP95, .latencyMsP99: "how long answers take"

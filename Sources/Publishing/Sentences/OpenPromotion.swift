@@ -8,45 +8,47 @@ struct OpenPromotion {
   let replaced: String
   /// First day in production.
   let day: Day
-  private let row: ArmComparison.Row
+  /// The period in which it took over, since which the question is open.
+  let since: Period
+  /// Whether it took over in the period of the report, so that the question is new.
+  let isNew: Bool
+  private let trial: VersionTrial
   private let unit: String?
 
   /// - Returns: `nil` where no version in use had done worse, or somebody decided: a decision about
   ///   the period of the change, or a later one, closes the question.
   init?(context: ReportContext) {
-    guard let metric = context.history.primary, let arm = context.leading?.arm,
-      let promotion = context.model.periods[...context.index].flatMap(\.promotions).last,
+    guard let arm = context.leading?.arm,
+      let changed = context.model.periods[...context.index].last(where: { !$0.promotions.isEmpty }),
+      let promotion = changed.promotions.last,
       promotion.version == arm.version
         || context.record.promotions.last?.version == promotion.version,
       arm.stage == .production,
       let replaced = promotion.replaced,
-      let row = promotion.overall?.rows.first(where: { $0.key == MetricKey(metric) }),
-      row.outcome == .worse,
+      let trial = VersionTrial(promotion, by: context.history.primary), trial.row.outcome == .worse,
       !context.history.comments.hasDecision(
         from: promotion.day, to: context.period, isLatest: context.isLatest)
     else { return nil }
     version = promotion.version
     self.replaced = replaced
     day = promotion.day
-    self.row = row
+    since = changed.period
+    isNew = changed.period == context.period
+    self.trial = trial
     unit = context.identity.labelUnit
   }
 
-  /// Such as `although its predictions had been further off while both ran: by 14.2 minutes, …`.
-  func reason(isPlain: Bool) -> String {
-    guard let value = row.other.estimate.value, let other = row.production.estimate.value,
-      let text = row.other.text, let otherText = row.production.text
-    else {
-      return "although it had done worse while both ran"
+  /// Such as `although it had done worse`; a difference that chance may explain accuses nobody.
+  var concern: String {
+    trial.isBeyondChance == false ? "as it had not done better" : "although it had done worse"
+  }
+
+  /// What was found while both ran, with days, predictions and chance.
+  func evidence(isPlain: Bool) -> String {
+    let count = trial.count(isPlain ? "prediction" : "row")
+    guard let found = isPlain ? trial.plain(unit: unit) : trial.expert else {
+      return "\(trial.days) (\(count))"
     }
-    let metric = row.key.metric.inline
-    guard isPlain else {
-      return "although it had done worse while both ran (\(metric) \(text) against "
-        + "\(otherText))"
-    }
-    let clause = MeasureClause(key: row.key, unit: unit)
-    return "although it had done worse while both ran: "
-      + "\(clause.past(text, value: value)), against "
-      + clause.compared(otherText, value: other)
+    return "\(trial.days), \(found) (\(count); \(trial.chance))"
   }
 }

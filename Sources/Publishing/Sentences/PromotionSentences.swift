@@ -43,17 +43,17 @@ struct PromotionSentences {
   }
 
   private var overall: String? {
-    guard let metric, let whole = promotion.overall,
-      let row = whole.rows.first(where: { $0.key == MetricKey(metric) })
-    else { return nil }
+    guard let trial = VersionTrial(promotion, by: metric), let whole = promotion.overall else {
+      return nil
+    }
     let verdict =
-      switch row.outcome {
-      case .better: "the version that took over was the better one"
-      case .worse: "the version that took over was the worse one"
+      switch trial.row.outcome {
+      case .better: "the version that took over was the better one; \(trial.chance)"
+      case .worse: "the version that took over was the worse one; \(trial.chance)"
       case .even: "neither was better"
       }
     let days = whole.dayCount == 1 ? "On that one day" : "Over all \(whole.dayCount) days together"
-    return "\(days) it was \(text(row.other)) against \(text(row.production)): "
+    return "\(days) it was \(text(trial.row.other)) against \(text(trial.row.production)): "
       + "by this measure \(verdict)."
   }
 
@@ -62,24 +62,17 @@ struct PromotionSentences {
   /// - Parameter unit: Of the label; `nil` when it is not known.
   func plain(unit: String?) -> [String] {
     guard let took = all.first else { return [] }
-    guard let metric, let whole = promotion.overall,
-      let row = whole.rows.first(where: { $0.key == MetricKey(metric) }),
-      let value = row.other.estimate.value, let other = row.production.estimate.value
+    guard let trial = VersionTrial(promotion, by: metric), let found = trial.plain(unit: unit)
     else { return [took] + [promotion.months.isEmpty ? before : nil].compactMap { $0 } }
-    let clause = MeasureClause(key: row.key, unit: unit)
     let verdict =
-      switch row.outcome {
-      case .better: "it had done better"
-      case .worse: "it had done worse"
+      switch trial.row.outcome {
+      case .better: "it had done better; \(trial.chance)"
+      case .worse: "it had done worse; \(trial.chance)"
       case .even: "neither had done better"
       }
     return [
       took,
-      (whole.dayCount == 1
-        ? "On the one day on which both ran, "
-        : "On the \(whole.dayCount) days on which both ran, ")
-        + "\(clause.past(text(row.other), value: value)), against "
-        + "\(clause.compared(text(row.production), value: other)): \(verdict).",
+      "\(trial.days.capitalizedFirst) (\(trial.count("prediction"))), \(found): \(verdict).",
     ]
   }
 

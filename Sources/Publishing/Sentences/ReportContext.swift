@@ -59,6 +59,14 @@ struct ReportContext: Sendable {
     model.references.first { $0.arm.version == leading?.arm.version } ?? model.references.first
   }
 
+  /// The reference with its days, such as `the reference of 1 to 31 March 2013`.
+  var referenceName: String {
+    let days = model.referenceDays.map {
+      " of \(Day.words(from: $0.lowerBound, to: $0.upperBound))"
+    }
+    return "the reference" + (days ?? "")
+  }
+
   /// The names of columns and of attributes, in lower case.
   var names: Set<String> {
     let keys = (leading?.values ?? []).map(\.key)

@@ -53,11 +53,13 @@ struct RiskSentences {
 
   /// A version in use that had done worse than the one before stays a risk after the change.
   private var version: String? {
-    guard let metric = context.history.primary, let arm = context.leading?.arm,
+    guard let arm = context.leading?.arm,
       let promotion = context.model.periods.prefix(context.index + 1).flatMap(\.promotions).last,
       promotion.version == arm.version, let replaced = promotion.replaced,
-      promotion.overall?.rows.first(where: { $0.key == MetricKey(metric) })?.outcome == .worse
+      let trial = VersionTrial(promotion, by: context.history.primary), trial.row.outcome == .worse
     else { return nil }
-    return "The version in use, \(arm.name), had done worse than \(replaced) while both ran."
+    let chance = trial.isBeyondChance == false ? ", which chance may explain" : ""
+    return
+      "The version in use, \(arm.name), had done worse than \(replaced) while both ran\(chance)."
   }
 }

@@ -96,7 +96,7 @@ struct DriftReportTests {
     #expect(context.record.status == .watch)
     #expect(
       ReportStory(context: context, role: .business).grounds == [
-        "The cases have changed: the mix of dest differs from that on which the model was accepted. "
+        "The inputs have changed: the mix of dest differs from the reference. "
           + "That is a reason to look, not a fault of the model."
       ])
     #expect(

@@ -38,6 +38,8 @@ struct StoryFixture: Sendable {
   var task: Profiling.Task = .regression
   var unit: String?
   var comments: [Remark] = []
+  var references: [ArmRecord] = []
+  var referenceDays: ClosedRange<Day>?
   var expectations: [Expectation]
   var months: [Month]
 
@@ -60,8 +62,8 @@ struct StoryFixture: Sendable {
       timezone: "UTC", positive: nil, minimumRows: 30, suppressBelow: 10, protectedAttributes: [],
       labelUnit: unit)
     return ModelRecord(
-      identity: identity, references: [], referenceInput: nil, periods: periods,
-      unmatchedLabelCount: 0)
+      identity: identity, references: references, referenceInput: nil,
+      referenceDays: referenceDays, periods: periods, unmatchedLabelCount: 0)
   }
 
   /// The last month with all before it.

@@ -84,12 +84,12 @@ struct FindingListTests {
     let story = fixture.story(.productManager)
     #expect(
       story.grounds.contains(
-        "The cases have changed: the mix of wind differs from that on which the model was accepted. "
+        "The inputs have changed: the mix of wind differs from the reference. "
           + "So does that of the predictions and the outcomes. That is a reason to look, not a fault "
           + "of the model."))
     #expect(
       story.change == [
-        "Newly different from the reference: the mix of wind, the predictions and the outcomes."
+        "New and worth a look: the mix of wind, the predictions and the outcomes."
       ])
     #expect(
       fixture.story(.dataEngineer).change == [
@@ -97,13 +97,14 @@ struct FindingListTests {
       ])
     #expect(
       story.asks.contains {
-        $0.hasPrefix("Ask whether the product or its users changed, as wind newly differs")
+        $0 == "Ask what changed in wind, and whether that is expected: its mix newly differs from "
+          + "the reference."
       })
     fixture.expectations.removeFirst()
     #expect(
       fixture.story(.productManager).grounds.contains {
         $0.hasPrefix(
-          "The mix of the predictions and the outcomes differs from that on which the model")
+          "The mix of the predictions and the outcomes differs from the reference.")
       })
     #expect(fixture.story(.productManager).asks == ["Nothing for this month."])
   }

@@ -49,6 +49,19 @@ struct MaturityWordsTests {
         + "so nothing is known about how right the answers were.")
   }
 
+  @Test("tells readers who do not speak of labels, also when all is known")
+  func plain() {
+    #expect(
+      words(793, of: 797, .final).plainSentence
+        == "The outcome of 793 of 797 predictions is known (99.5 %).")
+    #expect(
+      words(797, of: 797, .final).plainSentence == "The outcome of all 797 predictions is known.")
+    #expect(words(1, of: 1, .final).plainSentence == "The outcome of its one prediction is known.")
+    #expect(
+      words(0, of: 797, .provisional).plainSentence
+        == "Provisional: the outcome of none of 797 predictions is known yet.")
+  }
+
   @Test("names the rule beside the state")
   func fact() {
     #expect(

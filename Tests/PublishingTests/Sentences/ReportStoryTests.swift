@@ -76,7 +76,8 @@ struct ReportStoryTests {
     #expect(
       story.grounds == [
         "It has been so for the second month in a row.",
-        "Chance is an unlikely reason for that.",
+        "Chance alone is unlikely to explain that it is above the limit.",
+        "The outcome of all 400 predictions is known.",
       ])
     #expect(
       story.asks == [
@@ -105,8 +106,8 @@ struct ReportStoryTests {
     #expect(
       story.answer
         == "The model may have served worse than agreed in February 2024: predictions were off by "
-        + "15.4 minutes on average, where at most 15 minutes is agreed, but chance alone may "
-        + "explain that.")
+        + "15.4 minutes on average, where at most 15 minutes is agreed, but chance may explain "
+        + "that it is above the limit.")
     #expect(story.asks == ["Nothing for this month."])
     let third = errors([15.4, 15.4, 15.4], half: 0.8).story(.productManager)
     #expect(third.answer.hasSuffix("agreed, and that for the third month in a row."))
@@ -157,8 +158,8 @@ struct ReportStoryTests {
         + "agreed: 4.7 % of the values of age were missing, where at most 1 % is agreed.")
     #expect(
       fixture.story(.productManager).grounds.contains(
-        "The cases have changed: the mix of wind differs from that on which the model was "
-          + "accepted. That is a reason to look, not a fault of the model."))
+        "The inputs have changed: the mix of wind differs from the reference. That is a reason to "
+          + "look, not a fault of the model."))
     #expect(
       fixture.story(.dataScienceManager).asks
         == ["Have the data repaired; there is no reason to retrain yet."])

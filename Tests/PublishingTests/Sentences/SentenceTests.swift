@@ -40,12 +40,12 @@ import Testing
     #expect(plain.contains("New and worth a look: how far predictions are off."))
     #expect(
       plain.contains(
-        "Predictions were off by 14.3 on average, after 12.9 in week 34, which is worse; "
+        "Predictions were off by 14.3 on average, worse than in week 34 (12.9); "
           + "chance is an unlikely reason."))
     let expert = ChangeSentences(context: context(SampleDelay.model, 21), role: .dataScientist).all
     #expect(
       expert.contains(
-        "Mean absolute error rose from 12.9 to 14.3, which is worse; "
+        "Mean absolute error rose from 12.9 to 14.3, worse than in week 34; "
           + "chance is an unlikely reason."))
     guard case .better = Movement(.rocAuc, from: 0.6, to: 0.7) else {
       Issue.record("a higher AUC is better")
@@ -68,7 +68,8 @@ import Testing
           + "higher (worse) in 3 of 3 months: June 14.2 against 13.1, July 14.4 against 13.4 and "
           + "August 13.9 against 12.8.",
         "Over all 91 days together it was 14.2 against 13.1: "
-          + "by this measure the version that took over was the worse one.",
+          + "by this measure the version that took over was the worse one; "
+          + "nothing tells how sure that is.",
       ])
   }
 
@@ -79,8 +80,9 @@ import Testing
     #expect(
       sentences.plain(unit: "minutes") == [
         "gbm-2 took over from ridge-1 on 31 August 2013.",
-        "On the 91 days on which both ran, predictions were off by 14.2 minutes on average, "
-          + "against 13.1 minutes: it had done worse.",
+        "On the 91 days on which both ran (24,000 predictions each), predictions were off by "
+          + "14.2 minutes on average, against 13.1 minutes: it had done worse; nothing tells how "
+          + "sure that is.",
       ])
   }
 
@@ -112,7 +114,7 @@ import Testing
 
   @Test("asks for nothing when all is well")
   func nothing() {
-    for role in [Role.dataScientist, .dataScienceManager, .productManager, .business] {
+    for role in [Role.dataScienceManager, .business] {
       #expect(
         AskSentences(context: context(SampleDelay.model, 3), role: role).all
           == ["Nothing for this week."])
@@ -176,14 +178,17 @@ import Testing
   func weakest() throws {
     let clear = WeakestSegments(context: context(SampleDelay.model, 21))
     #expect(
-      clear.sentences == [
-        "It did worst where origin is LGA: there, predictions were off by 16.2 on average, over "
-          + "766 cases. "
-          + "The difference is larger than chance would explain."
-      ])
-    let rows = try #require(WeakestSegments(context: context(risk, 13)).table?.rows)
-    #expect(rows.first?.cells.first == "sex = Female")
-    #expect(rows.last?.cells.first == "all rows")
+      clear.finding
+        == "It did clearly worse where origin is LGA: predictions were off by 16.2 on average over "
+        + "766 rows there, more than chance would explain.")
+    #expect(
+      clear.introduction
+        == "For this group it did worse than chance would explain: the figure for all predictions "
+        + "lies outside the 95 % interval, the range in which the true one lies with that "
+        + "confidence.")
+    let table = try #require(clear.table)
+    #expect(table.rows.map { $0.cells[0] } == ["origin = LGA", "all predictions"])
+    #expect(table.rows[0].cells == ["origin = LGA", "16.2", "15.4 to 17.0", "766"])
   }
 
   @Test("says whether inputs and answers moved together")

@@ -30,7 +30,7 @@ struct StoryWordLawTests {
   func plainWords() {
     let names = [
       "ROC AUC", "mean absolute error", "mean error", "recall", "accuracy", "population stability",
-      "interval", "p-value", "demographic parity", "adjusted",
+      "interval", "p-value", "demographic parity", "adjusted", "label", " rows", "typically",
     ]
     ToldStory.every { told, place in
       guard told.isPlain else { return }

@@ -14,7 +14,7 @@ extension MetricDefinition {
 
   static let rootMeanSquaredError = MetricDefinition(
     .rootMeanSquaredError, family: .regression, title: "Root mean squared error",
-    plainMeaning: "By how much a prediction is typically off, with large errors counting extra.",
+    plainMeaning: "By how much predictions are off when large errors count extra, not alike.",
     formula: """
       √(mean of (prediction − label)²), over labelled rows with a prediction. No value without \
       such a row.
@@ -61,8 +61,8 @@ extension MetricDefinition {
   static let rSquared = MetricDefinition(
     .rSquared, family: .regression, title: "R²",
     plainMeaning: """
-      How much of the ups and downs of the real values the model explains. 1 is all; 0 is no \
-      better than always saying the average.
+      How much of the ups and downs of the real values the model explains. 1, or 100 %, is all; 0 \
+      is no better than always saying the average.
       """,
     formula: """
       1 − Σ (label − prediction)² ÷ Σ (label − mean label)², over labelled rows with a prediction. \

@@ -1,0 +1,70 @@
+import Assessment
+import Profiling
+
+/// How a version did beside the one that it replaced, over the days on which both ran: by one
+/// measure, with days, predictions and what chance says of the difference.
+struct VersionTrial {
+  let row: ArmComparison.Row
+  private let whole: ArmComparison
+
+  /// - Returns: `nil` where the two never ran side by side, or lack the measure.
+  init?(_ promotion: Promotion, by metric: Metric?) {
+    guard let metric, let whole = promotion.overall,
+      let row = whole.rows.first(where: { $0.key == MetricKey(metric) })
+    else { return nil }
+    self.row = row
+    self.whole = whole
+  }
+
+  /// Whether the difference is more than chance explains; `nil` where nothing tells.
+  ///
+  /// Both answered the same rows, which makes their difference surer than that of two samples. The
+  /// record does not keep pairs, so this errs on the side of chance.
+  var isBeyondChance: Bool? {
+    PeriodChange(from: row.production, to: row.other)?.isBeyondChance
+  }
+
+  /// Such as `chance is an unlikely reason`.
+  var chance: String {
+    switch isBeyondChance {
+    case true?: "chance is an unlikely reason"
+    case false?: "chance may explain the difference"
+    case nil: "nothing tells how sure that is"
+    }
+  }
+
+  /// Such as `On the 92 days on which both ran`, without capital.
+  var days: String {
+    whole.dayCount == 1
+      ? "on the one day on which both ran"
+      : "on the \(NumberText.grouped(whole.dayCount)) days on which both ran"
+  }
+
+  /// Such as `24,000 predictions each`.
+  ///
+  /// - Parameter noun: What the reader calls a row.
+  func count(_ noun: String) -> String {
+    let (one, other) = (row.other.count, row.production.count)
+    return one == other
+      ? "\(Plural.count(one, noun)) each"
+      : "\(NumberText.grouped(one)) and \(Plural.count(other, noun))"
+  }
+
+  /// Such as `predictions were off by 15.1 minutes on average, against 14.7 minutes`.
+  ///
+  /// - Parameter unit: Of the label; `nil` when it is not known.
+  func plain(unit: String?) -> String? {
+    guard let value = row.other.estimate.value, let other = row.production.estimate.value,
+      let text = row.other.text, let otherText = row.production.text
+    else { return nil }
+    let clause = MeasureClause(key: row.key, unit: unit)
+    return "\(clause.past(text, value: value)), against "
+      + clause.compared(otherText, value: other)
+  }
+
+  /// Such as `mean absolute error 15.1 against 14.7`.
+  var expert: String? {
+    guard let text = row.other.text, let otherText = row.production.text else { return nil }
+    return "\(row.key.metric.inline) \(text) against \(otherText)"
+  }
+}
