@@ -5,7 +5,7 @@ extension ReportBuilder {
   var productManager: RoleReport {
     let trends = figures.trends(primary)
     let weakest = WeakestSegments(context: context)
-    let compared = versions.live(limit: 1)
+    let compared = versions.liveInBrief
     let view = ProductManagerView(
       front: front(.productManager), measures: measures.plain(limit: 3),
       figures: trends.map(\.view),
@@ -20,7 +20,7 @@ extension ReportBuilder {
 
   var business: RoleReport {
     let trends = figures.trends(primary)
-    let compared = versions.live(limit: 1)
+    let compared = versions.liveInBrief
     let view = BusinessView(
       front: front(.business), measures: measures.plain(limit: 2), figures: trends.map(\.view),
       risk: RiskSentences(context: context).text, fairness: fairness.paragraph,

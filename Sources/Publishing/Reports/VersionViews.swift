@@ -62,6 +62,27 @@ struct VersionViews {
     }
   }
 
+  /// The same in one sentence each for readers without statistics.
+  var liveInBrief: [ComparisonView] {
+    context.record.comparisons.map { comparison in
+      ComparisonView(
+        title: "\(comparison.other.name) beside \(comparison.production.name)",
+        sentences: [brief(comparison)], table: nil)
+    }
+  }
+
+  private func brief(_ comparison: ArmComparison) -> String {
+    let span = Day.words(from: comparison.firstDay, to: comparison.lastDay)
+    let ran =
+      "\(comparison.other.name) ran \(comparison.other.stage.inWords) on "
+      + "\(Plural.count(comparison.dayCount, "day")) (\(span)"
+    guard let trial = VersionTrial(comparison, by: context.history.primary),
+      let found = trial.plain(unit: context.identity.labelUnit)
+    else { return "\(ran)), but no measure of performance is known for both." }
+    return "\(ran), \(trial.count("prediction"))): \(found) for \(comparison.production.name); "
+      + "\(trial.chance)."
+  }
+
   /// The changes of version in this period, each with its months side by side.
   var changes: [ComparisonView] {
     let metric = context.history.primary

@@ -25,7 +25,8 @@ struct OpenPromotion {
         || context.record.promotions.last?.version == promotion.version,
       arm.stage == .production,
       let replaced = promotion.replaced,
-      let trial = VersionTrial(promotion, by: context.history.primary), trial.row.outcome == .worse,
+      let trial = VersionTrial(promotion.overall, by: context.history.primary),
+      trial.row.outcome == .worse,
       !context.history.comments.hasDecision(
         from: promotion.day, to: context.period, isLatest: context.isLatest)
     else { return nil }

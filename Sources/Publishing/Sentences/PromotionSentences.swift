@@ -43,7 +43,8 @@ struct PromotionSentences {
   }
 
   private var overall: String? {
-    guard let trial = VersionTrial(promotion, by: metric), let whole = promotion.overall else {
+    guard let trial = VersionTrial(promotion.overall, by: metric), let whole = promotion.overall
+    else {
       return nil
     }
     let verdict =
@@ -62,7 +63,8 @@ struct PromotionSentences {
   /// - Parameter unit: Of the label; `nil` when it is not known.
   func plain(unit: String?) -> [String] {
     guard let took = all.first else { return [] }
-    guard let trial = VersionTrial(promotion, by: metric), let found = trial.plain(unit: unit)
+    guard let trial = VersionTrial(promotion.overall, by: metric),
+      let found = trial.plain(unit: unit)
     else { return [took] + [promotion.months.isEmpty ? before : nil].compactMap { $0 } }
     let verdict =
       switch trial.row.outcome {

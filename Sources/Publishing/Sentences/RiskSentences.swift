@@ -56,7 +56,8 @@ struct RiskSentences {
     guard let arm = context.leading?.arm,
       let promotion = context.model.periods.prefix(context.index + 1).flatMap(\.promotions).last,
       promotion.version == arm.version, let replaced = promotion.replaced,
-      let trial = VersionTrial(promotion, by: context.history.primary), trial.row.outcome == .worse
+      let trial = VersionTrial(promotion.overall, by: context.history.primary),
+      trial.row.outcome == .worse
     else { return nil }
     let chance = trial.isBeyondChance == false ? ", which chance may explain" : ""
     return

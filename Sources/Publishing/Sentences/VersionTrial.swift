@@ -1,15 +1,15 @@
 import Assessment
 import Profiling
 
-/// How a version did beside the one that it replaced, over the days on which both ran: by one
-/// measure, with days, predictions and what chance says of the difference.
+/// How a version did beside the one in production, over the days on which both ran: by one measure,
+/// with days, predictions and what chance says of the difference.
 struct VersionTrial {
   let row: ArmComparison.Row
   private let whole: ArmComparison
 
   /// - Returns: `nil` where the two never ran side by side, or lack the measure.
-  init?(_ promotion: Promotion, by metric: Metric?) {
-    guard let metric, let whole = promotion.overall,
+  init?(_ comparison: ArmComparison?, by metric: Metric?) {
+    guard let metric, let whole = comparison,
       let row = whole.rows.first(where: { $0.key == MetricKey(metric) })
     else { return nil }
     self.row = row
@@ -62,9 +62,9 @@ struct VersionTrial {
       + clause.compared(otherText, value: other)
   }
 
-  /// Such as `mean absolute error 15.1 against 14.7`.
+  /// Such as `its mean absolute error was 15.1, against 14.7`.
   var expert: String? {
     guard let text = row.other.text, let otherText = row.production.text else { return nil }
-    return "\(row.key.metric.inline) \(text) against \(otherText)"
+    return "its \(row.key.metric.inline) was \(text), against \(otherText)"
   }
 }

@@ -51,7 +51,7 @@ struct VersionAsksTests {
     #expect(
       asks(fixture(half: 0.2), 1, .dataScientist) == [
         "Find out why b took over from a on 3 February 2024, although it had done worse: on the 92 "
-          + "days on which both ran, mean absolute error 15.1 against 14.7 (10,098 rows each; "
+          + "days on which both ran, its mean absolute error was 15.1, against 14.7 (10,098 rows each; "
           + "chance is an unlikely reason)."
       ])
   }
