@@ -125,7 +125,7 @@ struct AskSentences {
     asks += WorseGroupSentences(context: context, isPlain: true).asks
     if !badQuality.isEmpty || !badSupply.isEmpty {
       asks.append(
-        "Ask what happened to \(names(badSupply + badQuality)), and whether that is expected.")
+        "Ask what lies behind \(names(badSupply + badQuality)), and whether that is expected.")
     } else if !newlyDriftedInputs.isEmpty {
       asks.append(
         "Ask what changed in \(Plural.shortList(newlyDriftedInputs)), and whether that is "

@@ -13,10 +13,10 @@ struct GroundSentences {
   /// At most seven; none for a period without predictions.
   var all: [String] {
     guard !context.isEmpty else { return [] }
-    // The first two speak of the answer, so that nothing may come between.
     return [
-      lasting, evidence, groups, stage, until, first, alike, bias, others, looks, drift, better, unjudged,
-      maturity,
+      // What says "it" stands beside the answer that it means.
+      groups, first, lasting, evidence, alike, stage, until, bias, others, looks, drift, better,
+      unjudged, maturity,
     ]
     .compactMap { $0 }
   }

@@ -32,8 +32,8 @@ struct RiskSentences {
         + "than the figures show."
     }
     if families.contains(.drift) {
-      return "The cases that the model meets have changed. Its answers may become less right, even "
-        + "where the figures do not show that yet."
+      return "\(moved). The answers may become less right, even where the figures do not show that "
+        + "yet."
     }
     if context.leading?.labelCount == 0 {
       return "Nobody knows yet how right the answers were, because the outcomes are still to come."
@@ -49,6 +49,16 @@ struct RiskSentences {
           + "\(name)."
     }
     return version == nil ? "No risk stands out this \(context.noun)." : nil
+  }
+
+  /// What has drifted: inputs, or else what the model and the world made of them.
+  private var moved: String {
+    let drifts = Situation(context: context).drifts
+    guard drifts.allSatisfy(context.isAboutOutput) else {
+      return "The inputs of the model have changed"
+    }
+    let columns = FindingClauses(context: context, isPlain: true).columns(drifts)
+    return "The mix of \(Plural.list(columns)) has changed"
   }
 
   /// A version in use that had done worse than the one before stays a risk after the change.

@@ -100,7 +100,15 @@ struct FindingListTests {
         $0 == "Ask what changed in wind, and whether that is expected: its mix newly differs from "
           + "the reference."
       })
+    #expect(
+      RiskSentences(context: fixture.context).text
+        == "The inputs of the model have changed. The model may become less right without having "
+        + "become so yet.")
     fixture.expectations.removeFirst()
+    #expect(
+      RiskSentences(context: fixture.context).text
+        == "The mix of the predictions and the outcomes has changed. The model may become less "
+        + "right without having become so yet.")
     #expect(
       fixture.story(.productManager).grounds.contains {
         $0.hasPrefix(

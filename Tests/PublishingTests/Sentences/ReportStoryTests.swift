@@ -161,6 +161,12 @@ struct ReportStoryTests {
         "The inputs have changed: the mix of wind differs from the reference. That is a reason to "
           + "look, not a fault of the model."))
     #expect(
+      fixture.story(.productManager).asks
+        == ["Ask what lies behind missing values of age, and whether that is expected."])
+    #expect(
+      fixture.story(.productManager).grounds.first
+        == "Chance alone is unlikely to explain that it is above the limit.")
+    #expect(
       fixture.story(.dataScienceManager).asks
         == ["Have the data repaired; there is no reason to retrain yet."])
     #expect(

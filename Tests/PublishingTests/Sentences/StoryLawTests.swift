@@ -156,6 +156,23 @@ struct StoryLawTests {
     #expect(count > 0)
   }
 
+  @Test("the figure of a plain answer is a row of the table")
+  func tables() throws {
+    var count = 0
+    try ToldStory.every { told, place in
+      guard told.role == .productManager,
+        let match = told.answer.replacing(" (0.5 is guessing)", with: "")
+          .firstMatch(of: /: ([^:]*)(, where |, just )/),
+        let number = match.1.matches(of: /[0-9][0-9.,]*/).last
+      else { return }
+      count += 1
+      let table = try #require(MeasureTables(context: told.context).plain(limit: 1))
+      let isShown = table.rows.contains { $0.cells[1].contains(number.0) }
+      #expect(isShown, "\(place): \(number.0) of \(told.answer)")
+    }
+    #expect(count > 100)
+  }
+
   @Test("counts what was broken, looked at and left open as the findings do")
   func counts() {
     ToldStory.every { told, place in
