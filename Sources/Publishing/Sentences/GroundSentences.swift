@@ -155,7 +155,7 @@ struct GroundSentences {
   private var unjudged: String? {
     let open = context.findings(.missing, .insufficient)
     guard !open.isEmpty, open.count < context.findings.count else { return nil }
-    return UnjudgedFindings(open).sentence
+    return UnjudgedFindings(open, isPlain: isPlain).sentence
   }
 
   /// Nothing for a model that never had a label: it is not waiting for any.

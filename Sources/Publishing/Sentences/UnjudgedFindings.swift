@@ -4,18 +4,29 @@ import Profiling
 /// Expectations that could not be judged, by what they lacked.
 struct UnjudgedFindings {
   private let findings: [Finding]
+  private let isPlain: Bool
 
-  init(_ findings: [Finding]) {
+  /// - Parameter isPlain: Whether rows are called what plain readers know them as.
+  init(_ findings: [Finding], isPlain: Bool = false) {
     self.findings = findings
+    self.isPlain = isPlain
   }
 
   /// What a verdict lacked, in the order in which a sentence tells them.
-  private enum Cause: String, CaseIterable {
-    case rows = "for too few rows"
+  private enum Cause: CaseIterable {
+    case rows
     /// Such as one class alone: ranking and the like are undefined then, however many rows there are.
-    case variety = "as the cases were too much alike"
-    case publication = "as small groups are protected"
-    case data = "for lack of data"
+    case variety
+    case publication, data
+
+    func words(isPlain: Bool) -> String {
+      switch self {
+      case .rows: "for too few \(isPlain ? "predictions" : "rows")"
+      case .variety: "as the cases were too much alike"
+      case .publication: "as small groups are protected"
+      case .data: "for lack of data"
+      }
+    }
 
     init(_ finding: Finding) {
       guard finding.status == .insufficient else {
@@ -39,9 +50,9 @@ struct UnjudgedFindings {
     let causes = Cause.allCases.filter { counts[$0] != nil }
     let total = "\(Plural.count(findings.count, "expectation")) could not be judged"
     guard causes.count > 1 else {
-      return "\(total), \(causes.map(\.rawValue).joined())."
+      return "\(total), \(causes.map { $0.words(isPlain: isPlain) }.joined())."
     }
-    let parts = causes.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
+    let parts = causes.map { "\(counts[$0] ?? 0) \($0.words(isPlain: isPlain))" }
     return "\(total): \(Plural.list(parts))."
   }
 }
