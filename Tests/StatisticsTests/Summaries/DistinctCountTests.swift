@@ -97,6 +97,35 @@ struct DistinctCountTests {
     #expect((count.estimate - whole).magnitude <= 0.5 + whole * 1e-7)
   }
 
+  /// Hashes in tight groups, so that many become one when they are shortened.
+  @Test("merges in any order when shortened hashes meet", arguments: [200, 255, 256, 300, 900])
+  func mergesCollisions(_ size: Int) throws {
+    var source = SplitMix64(seed: UInt64(size))
+    var hashes = Set<UInt64>()
+    while hashes.count < size {
+      // 40 bits, of which 31 are significant: the last seven go.
+      let group = 1 << 30 + source.next() % 1_000 * 1 << 20
+      hashes.insert((group + source.next() % 256) << 24)
+    }
+    func sketch(of hashes: [UInt64]) throws -> DistinctCount {
+      // No more than an exact sketch holds, merged one after the other.
+      try stride(from: 0, to: hashes.count, by: 100).reduce(into: DistinctCount()) { sum, start in
+        let codes = hashes[start..<min(start + 100, hashes.count)].map { $0 >> 24 }.sorted()
+        sum.merge(try #require(DistinctCount(codes: codes, isExact: true)))
+      }
+    }
+    let whole = try sketch(of: hashes.sorted())
+    let kept = Set(hashes.map(DistinctCount.shortened)).sorted().prefix(DistinctCount.capacity)
+    #expect(whole.isExact == (size < DistinctCount.capacity))
+    #expect(whole.hashes == (whole.isExact ? hashes.sorted() : Array(kept)))
+    for _ in 0..<20 {
+      let shuffled = hashes.sorted().shuffled(using: &source)
+      let parts = try source.parts(of: shuffled, count: 3).map { try sketch(of: $0) }
+      #expect(parts.reduce(DistinctCount()) { $0.merged(with: $1) } == whole)
+      #expect(parts.reversed().reduce(DistinctCount()) { $1.merged(with: $0) } == whole)
+    }
+  }
+
   @Test("shortens hashes in their order, and by a rule that a shortened one keeps to")
   func shortens() {
     var source = SplitMix64(seed: 4)
