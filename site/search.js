@@ -112,7 +112,7 @@
         found.push(entry(row, known, columns));
       }
     }
-    for (const year of chosen) if (parts.has(year)) found.push(...reports(parts.get(year), titles));
+    for (const year of [...chosen].reverse()) if (parts.has(year)) found.push(...reports(parts.get(year), titles));
     return found;
   };
 
@@ -158,9 +158,16 @@
     const all = await candidates(wanted);
     if (mine !== latest) return;
     const exact = wanted.join(" ");
-    const score = (item) => item.rank - (words(item.name).join(" ") === exact ? 10 : 0);
+    // A name that is all that was asked for comes before everything, and whole words of a title before
+    // their beginnings and before dates: "week 1" before "week 14" and before the week of 1 July.
+    const score = (item) => {
+      if (words(item.name).join(" ") === exact) return item.rank - 10;
+      const own = new Set(words(item.text.replace(item.note ?? "", "")));
+      return item.rank - (wanted.every((word) => own.has(word)) ? 0.5 : 0);
+    };
     const found = all.filter((item) => matches(wanted, item.text))
-      .sort((one, other) => score(one) - score(other));
+      .map((item) => ({ item, place: score(item) }))
+      .sort((one, other) => one.place - other.place).map(({ item }) => item);
     results.replaceChildren(...found.slice(0, limit).map(show));
     const count = found.length === 1 ? "1 result" : `${found.length.toLocaleString("en")} results`;
     const { years } = parts.get("directory");

@@ -177,6 +177,8 @@ struct BrowserTests {
         try found("flights").hasPrefix(
           "Arrival delay Model latest report → flights/index.html flights/2013-"))
       #expect(try found("flights week 35").contains(" → flights/2013-W35/index.html"))
+      // The week of that number before the one that begins on the 14th of a month.
+      #expect(try found("flights week 14").hasPrefix("Arrival delay, Week 14 of 2013"))
       #expect(try found("april 2014").contains(" → recidivism/2014-04/index.html"))
       let column = try found("priors")
       #expect(
