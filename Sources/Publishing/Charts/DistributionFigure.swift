@@ -28,8 +28,8 @@ struct DistributionFigure {
       return "\(now) against \(reference) of the reference; no bar differs."
     }
     let style = NumberStyle(unit: .share)
-    return "\(now) against \(reference) of the reference. The largest difference is at "
-      + "\(name(largest)): \(style.text(largest.current)) against \(style.text(before))."
+    return "\(now) against \(reference) of the reference. The largest difference is "
+      + "\(place(largest)): \(style.text(largest.current)) against \(style.text(before))."
   }
 
   private var bins: [DistributionBin] {
@@ -71,12 +71,20 @@ struct DistributionFigure {
     bin.reference.map { (bin.current - $0).magnitude } ?? 0
   }
 
-  private func name(_ bin: Distribution.Bin) -> String {
-    bin.category
-      ?? "\(edge(bin.lower, open: "the lowest")) to \(edge(bin.upper, open: "the highest"))"
+  /// Such as `among values from 7 to 10`, `among values above 52.9` or `at JFK`.
+  private func place(_ bin: Distribution.Bin) -> String {
+    if let category = bin.category { return "at \(category)" }
+    switch (bin.lower, bin.upper) {
+    case (let lower?, let upper?): return "among values from \(text(lower)) to \(text(upper))"
+    case (nil, let upper?): return "among values up to \(text(upper))"
+    case (let lower?, nil): return "among values above \(text(lower))"
+    case (nil, nil): return "at all values"
+    }
   }
 
+  private func text(_ edge: Double) -> String { NumberStyle(unit: .plain).limit(edge) }
+
   private func edge(_ value: Double?, open: String) -> String {
-    value.map { NumberStyle(unit: .plain).limit($0) } ?? open
+    value.map(text) ?? open
   }
 }

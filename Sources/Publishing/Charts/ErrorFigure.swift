@@ -58,8 +58,17 @@ struct ErrorFigure {
     guard let low = known.min(by: { $0.1 < $1.1 }), let high = known.max(by: { $0.1 < $1.1 }) else {
       return ""
     }
-    return "Predictions of \(range(high.0)) are off by \(text(high.1, high.0)) on average "
-      + "\(period.inWords), those of \(range(low.0)) by \(text(low.1, low.0))."
+    return "Predictions \(place(high.0)) are off by \(text(high.1, high.0)) on average "
+      + "\(period.inWords), those \(place(low.0)) by \(text(low.1, low.0))."
+  }
+
+  /// A range after a noun, such as `above 50.1`.
+  private func place(_ bin: Diagnostics.Errors.Bin) -> String {
+    switch (bin.lower, bin.upper) {
+    case (nil, nil), (nil, _?): "of \(range(bin))"
+    case (_?, nil): range(bin)
+    case (_?, _?): "from \(range(bin))"
+    }
   }
 
   private func row(_ bin: Diagnostics.Errors.Bin) -> DotRow {

@@ -18,14 +18,14 @@ struct FairnessNotes {
       case .favouredInReference: "the group with the highest favourable rate of the reference"
       case .favouredNow: "the group with the highest favourable rate of the \(context.noun)"
       }
-    return "Impact ratios compare with \(privileged.groupName), \(how)."
+    return "Impact ratios compare with \(privileged.groupName) (\(how))."
   }
 
   private var small: String? {
     let groups = comparison.groups.filter { $0.standing == .tooFewRows }
     guard !groups.isEmpty else { return nil }
     return "Left out of the comparison with fewer than \(context.identity.minimumRows) rows: "
-      + Plural.list(groups.map { "\($0.slice.groupName) (\(rows($0)))" }) + "."
+      + list(groups) + "."
   }
 
   private var unknown: String? {
@@ -34,7 +34,7 @@ struct FairnessNotes {
       return "The attribute is known for everybody."
     }
     return "Shown but not compared, because the attribute is not known: "
-      + Plural.list(groups.map { "\($0.slice.groupName) (\(rows($0)))" }) + "."
+      + list(groups) + "."
   }
 
   private var labels: String? {
@@ -59,8 +59,7 @@ struct FairnessNotes {
     let groups = comparison.groups.filter { $0.standing == .keptBack }
     guard !groups.isEmpty else { return nil }
     return "Left out of the comparison, as their figures are not published: "
-      + Plural.list(groups.map { "\($0.slice.groupName) (\(rows($0)))" })
-      + ". A gap between one of them and another group does not show here."
+      + list(groups) + ". A gap between one of them and another group does not show here."
   }
 
   /// Groups that are compared by what is predicted for them, but not by their outcomes.
@@ -75,7 +74,17 @@ struct FairnessNotes {
     }
     guard !groups.isEmpty else { return nil }
     return "Left out of some measures that rest on outcomes, as too few people stand behind a part "
-      + "of their figures: \(Plural.list(groups.map(\.slice.groupName)))."
+      + "of their figures: \(list(groups, withRows: false))."
+  }
+
+  /// Groups with their rows. Names of intersections have commas, so that
+  /// another sign must part them.
+  private func list(_ groups: [GroupComparison.Group], withRows: Bool = true) -> String {
+    let items = groups.map { group in
+      group.slice.groupName + (withRows ? " (\(rows(group)))" : "")
+    }
+    return items.contains { $0.contains(", ") }
+      ? items.joined(separator: "; ") : Plural.list(items)
   }
 
   private func rows(_ group: GroupComparison.Group) -> String {

@@ -61,7 +61,9 @@ struct FairnessSentences {
       return "The groups were not compared."
     }
     guard let gap = comparison.gap(.demographicParityRatio), value.estimate.value != nil else {
-      return "The groups have no ratio of favourable rates: \(figure.short(value))."
+      return figure.suppression.hides(value)
+        ? "No ratio of favourable rates is published."
+        : "There is no ratio of favourable rates: \(figure.short(value))."
     }
     let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
     guard gap.lowest.rate < gap.highest.rate else {
@@ -142,7 +144,9 @@ struct FairnessSentences {
     let key = MetricKey(metric, slice: comparison.slice)
     guard let figure = context.figure, let value = figure.record[key] else { return nil }
     guard let gap = comparison.gap(metric), value.estimate.value != nil else {
-      return "The groups could not be compared: \(figure.short(value))."
+      return figure.suppression.hides(value)
+        ? "No comparison of the groups is published."
+        : "The groups could not be compared: \(figure.short(value))."
     }
     let interval = figure.interval(value).map { " (95 % interval \($0))" } ?? ""
     return "Predictions were on average \(figure.rate(gap.highest, [.meanError])) too high for "

@@ -79,7 +79,7 @@ struct PackBuilder {
     if let leading = context.leading, leading.rowCount > 0 {
       facts.append(FactView(name: "Predictions", fact: NumberText.grouped(leading.rowCount)))
       if let maturity = leading.maturity {
-        let words = MaturityWords(maturity, rule: identity.maturity).sentence
+        let words = MaturityWords(maturity, rule: identity.maturity).ofLabels
         facts.append(FactView(name: "Labels", fact: words))
       }
     }

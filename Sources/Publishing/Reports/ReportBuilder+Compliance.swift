@@ -90,7 +90,7 @@ extension ReportBuilder {
         fact: TermsTable(context: context).summary),
     ]
     if let maturity = context.leading?.maturity {
-      let words = MaturityWords(maturity, rule: context.identity.maturity).sentence
+      let words = MaturityWords(maturity, rule: context.identity.maturity).ofLabels
       facts.insert(FactView(name: "Labels", fact: words), at: 1)
     }
     if let first = context.record.firstTerms {

@@ -20,7 +20,7 @@ struct TermsTable {
       return "not on record"
     }
     let subjects = subjects(sinceLast)
-    return subjects.isEmpty ? "none was found" : Plural.shortList(subjects)
+    return subjects.isEmpty ? "none was found" : Plural.shortList(subjects.map(\.loweredFirst))
   }
 
   /// Between the first publication of this report and now.
@@ -101,7 +101,7 @@ struct TermsTable {
   }
 
   private func name(_ limit: Terms.Limit) -> String {
-    "Expectation: \(limit.expectation?.key.inlineSubject ?? limit.metric)"
+    "Expectation of \(limit.expectation?.key.inlineSubject ?? limit.metric)"
   }
 
   private func agreed(_ limit: Terms.Limit) -> String {

@@ -65,9 +65,8 @@ struct RevisionSection {
 
   /// Changes in place of a revision, as a sentence.
   private func updates(_ revision: ReportRevisions.Revision) -> String {
-    let times = revision.updates == 1 ? "once" : "\(revision.updates) times"
-    var sentence =
-      "Updated in place \(times), last on \(revision.updated.words)"
+    let times = revision.updates == 1 ? "once, on" : "\(revision.updates) times, last on"
+    var sentence = "Updated in place \(times) \(revision.updated.words)"
     if revision.number == 1 {
       sentence += ", because \(Self.reason(revision.causes)); no figure of the \(noun) changed"
     }

@@ -27,7 +27,7 @@ extension AnswerSentences {
   private var measures: String {
     let judged = context.findings.count { $0.family.isPerformance && $0.isJudged }
     let all = context.findings.count { $0.family.isPerformance }
-    if judged == all { return judged == 1 ? "its one measure" : "all of \(judged) measures" }
+    if judged == all { return judged == 1 ? "its one measure" : "all \(judged) measures" }
     return "the \(Plural.count(judged, "measure")) of \(all) that could be judged"
   }
 
@@ -107,7 +107,8 @@ extension AnswerSentences {
     let looks = checks.count { $0.status == .watch && !$0.isImprovement }
     let rest = looks > 0 ? ", but \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""
     return "\(rows) arrived \(when), and no check of supply or data failed "
-      + "(\(judged) of \(checks.count) could be judged)\(rest)."
+      + "(\(judged == checks.count ? "all \(judged)" : "\(judged) of \(checks.count)") could be judged)"
+      + "\(rest)."
   }
 
   // MARK: - What was found?

@@ -95,25 +95,22 @@ struct DecisionPath {
     let all = context.findings.filter { families.contains($0.family) }
     guard !all.isEmpty else { return whenNone }
     let worst = Status.worst(of: all.map(\.status))
-    let count = all.filter { $0.status == worst }.count
+    // What could not be judged is one answer, whatever it lacked.
+    let found = all.filter { worst.isJudged ? $0.status == worst : !$0.isJudged }
+    let count = found.count
     if worst == .ok {
       return all.count == 1
         ? "Its one expectation is met."
         : "All \(NumberText.grouped(all.count)) expectations are met."
     }
-    let names = Plural.shortList(
-      all.filter { $0.status == worst }.map { finding in
-        // Which distance it is matters less here than which column has moved.
-        (finding.family == .drift ? finding.value.key.columnSubject : nil)
-          ?? finding.value.key.inlineSubject
-      }, limit: 2)
+    let names = FindingClauses(context: context, isPlain: false).list(found)
+    guard worst.isJudged else {
+      return all.count == 1
+        ? "Its one expectation could not be judged: \(names)."
+        : "\(count) of \(Plural.count(all.count, "expectation")) could not be judged: \(names)."
+    }
     if all.count == 1 { return "\(worst.words.capitalizedFirst): \(names)." }
-    let verb =
-      switch worst {
-      case .insufficient, .missing: count == 1 ? "has" : "have"
-      case .ok, .watch, .breach: count == 1 ? "is" : "are"
-      }
-    return "\(count) of \(Plural.count(all.count, "expectation")) \(verb) "
+    return "\(count) of \(Plural.count(all.count, "expectation")) \(count == 1 ? "is" : "are") "
       + "\(worst.words(of: count)): \(names)."
   }
 }

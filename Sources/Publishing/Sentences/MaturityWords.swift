@@ -55,6 +55,15 @@ struct MaturityWords {
     }
   }
 
+  /// Beside the word "labels", such as `412 of 797 have arrived (51.7 %), provisional`.
+  var ofLabels: String {
+    let count = NumberText.grouped(maturity.labelsExpected)
+    guard maturity.labelsArrived > 0 else { return "none of \(count) has arrived, \(state)" }
+    let share = NumberStyle(unit: .share).text(maturity.coverage)
+    let verb = maturity.labelsExpected == 1 ? "has" : "have"
+    return "\(arrived) of \(count) \(verb) arrived (\(share)), \(state)\(afterTime)"
+  }
+
   /// For tables, such as `412 of 797, provisional`.
   ///
   /// - Parameter threshold: A smaller number of people is not shown.

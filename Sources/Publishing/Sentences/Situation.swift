@@ -88,7 +88,12 @@ extension Finding {
     if case .improvement = rule { true } else { false }
   }
 
-  var isJudged: Bool { status != .missing && status != .insufficient }
+  var isJudged: Bool { status.isJudged }
+}
+
+extension Status {
+  /// Whether it is a verdict, and not the lack of one.
+  var isJudged: Bool { self != .missing && self != .insufficient }
 }
 
 extension ReportContext {

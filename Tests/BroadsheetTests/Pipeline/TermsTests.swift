@@ -92,7 +92,7 @@ struct TermsTests {
       try publish(space, on: Self.may)
       let text = try report(space, "2026-W12")
       #expect(text.contains("| Version in use | v1 (production) | v2 (production) |"))
-      #expect(text.contains("| Expectation: accuracy | at least 40 % | at least 50 % |"))
+      #expect(text.contains("| Expectation of accuracy | at least 40 % | at least 50 % |"))
     }
   }
 

@@ -137,7 +137,7 @@ struct RevisionTests {
       let now = try #require(try text(space))
       #expect(
         now.contains(
-          "First published on 1 April 2026. Updated in place once, last on 3 April 2026, because "
+          "First published on 1 April 2026. Updated in place once, on 3 April 2026, because "
             + "version 0.2.0 of Broadsheet took the place of 0.1.0; no figure of the week changed.")
       )
       #expect(try kept(space) == [])

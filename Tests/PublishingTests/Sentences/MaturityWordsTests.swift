@@ -83,4 +83,12 @@ struct MaturityWordsTests {
     #expect(words(0, of: 30, .provisional).short(hidingBelow: 10) == "0 of 30, provisional")
     #expect(words(3, of: 3, .final).short(hidingBelow: 0) == "3 of 3, final")
   }
+
+  @Test("say it in a list of facts without a second name")
+  func ofLabels() {
+    #expect(
+      words(412, of: 797, .provisional).ofLabels == "412 of 797 have arrived (51.7 %), provisional")
+    #expect(words(1, of: 1, .final).ofLabels == "1 of 1 has arrived (100 %), final")
+    #expect(words(0, of: 797, .provisional).ofLabels == "none of 797 has arrived, provisional")
+  }
 }
