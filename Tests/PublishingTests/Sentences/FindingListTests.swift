@@ -102,13 +102,13 @@ struct FindingListTests {
       })
     #expect(
       RiskSentences(context: fixture.context).text
-        == "The inputs of the model have changed. The model may become less right without having "
-        + "become so yet.")
+        == "The inputs of the model have changed. The answers may become less right, even where the "
+        + "figures do not show that yet.")
     fixture.expectations.removeFirst()
     #expect(
       RiskSentences(context: fixture.context).text
-        == "The mix of the predictions and the outcomes has changed. The model may become less "
-        + "right without having become so yet.")
+        == "The mix of the predictions and the outcomes has changed. The answers may become less "
+        + "right, even where the figures do not show that yet.")
     #expect(
       fixture.story(.productManager).grounds.contains {
         $0.hasPrefix(

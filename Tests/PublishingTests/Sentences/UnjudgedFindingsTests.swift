@@ -25,7 +25,7 @@ struct UnjudgedFindingsTests {
   func rows() {
     #expect(
       told([.rocAuc: .tooFewRows(count: 12, minimum: 30)])
-        == ["1 expectation could not be judged, for too few rows."])
+        == ["1 expectation could not be judged, for too few predictions."])
   }
 
   @Test("does not speak of few rows where all cases were of one kind")
@@ -49,8 +49,8 @@ struct UnjudgedFindingsTests {
         .rocAuc: .oneClass, .recall: .tooFewRows(count: 1, minimum: 30), .f1: .noLabels,
         .precision: .noLabels,
       ]) == [
-        "4 expectations could not be judged: 1 for too few rows, 1 as the cases were too much alike "
-          + "and 2 for lack of data."
+        "4 expectations could not be judged: 1 for too few predictions, 1 as the cases were too "
+          + "much alike and 2 for lack of data."
       ])
   }
 
