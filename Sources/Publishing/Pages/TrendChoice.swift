@@ -56,17 +56,19 @@ struct TrendChoice {
   /// Attributes whose groups are shown side by side, by the measure that stands for the model:
   /// protected ones for compliance, all single ones for data scientists.
   private var attributes: [(metric: Metric, attribute: String)] {
-    guard let metric = history.primary else { return [] }
+    // Whoever is shown no groups need not have them looked for in every period.
+    guard role == .compliance || role == .dataScientist, let metric = history.primary else {
+      return []
+    }
     let protected = Set(model.identity.protectedAttributes)
     let values = model.periods[range].compactMap(\.leading).flatMap { $0.groupValues(of: metric) }
     let single = Set(values.flatMap { $0.key.slice.parts.map(\.attribute) })
     let chosen: Set<String> =
-      switch role {
-      case .compliance: single.intersection(protected)
-      // Classes of a multiclass model share the form of segments, not the meaning.
-      case .dataScientist:
+      if role == .compliance {
+        single.intersection(protected)
+      } else {
+        // Classes of a multiclass model share the form of segments, not the meaning.
         model.identity.task == .multiclass ? single.subtracting(["class"]) : single
-      default: []
       }
     return chosen.sorted().map { (metric, $0) }
   }
