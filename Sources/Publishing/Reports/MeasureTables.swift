@@ -49,7 +49,7 @@ struct MeasureTables {
     rows.append([
       "Predictions", NumberText.grouped(figure.record.rowCount),
       context.figureBefore.map { NumberText.grouped($0.record.rowCount) } ?? "none",
-      supply.flatMap { context.words($0)?.agreed } ?? "", supply?.status.words ?? "",
+      supply.flatMap { context.words($0)?.agreed } ?? "", supply.map(plainStanding) ?? "",
     ])
     let columns: [TableView.Column] = [
       .text("Measure"), .number("This \(noun)"), .number("\(noun.capitalizedFirst) before"),
@@ -79,8 +79,13 @@ struct MeasureTables {
       key.slice.isAll && key.feature == nil
         ? context.identity.title(of: key.metric) : named.subject,
       text(figure), context.figureBefore.map(text) ?? "none",
-      finding.map(plainlyAgreed) ?? "", finding?.status.words ?? "",
+      finding.map(plainlyAgreed) ?? "", finding.map(plainStanding) ?? "",
     ]
+  }
+
+  /// Why a value was not judged stands in its own cell, where there is more to say than of rows.
+  private func plainStanding(_ finding: Finding) -> String {
+    finding.status == .insufficient ? "not judged" : finding.status.words
   }
 
   /// The rule in the form in which the answer tells it.

@@ -127,10 +127,12 @@ struct AskSentences {
       asks.append(
         "Ask what lies behind \(names(badSupply + badQuality)), and whether that is expected.")
     } else if !newlyDriftedInputs.isEmpty {
+      let columns = newlyDriftedInputs
+      // Without a period before nothing is new.
+      let differs = context.previous == nil ? "differs" : "newly differs"
       asks.append(
-        "Ask what changed in \(Plural.shortList(newlyDriftedInputs)), and whether that is "
-          + "expected: \(newlyDriftedInputs.count == 1 ? "its" : "their") mix newly differs from "
-          + "the reference.")
+        "Ask what changed in \(Plural.shortList(columns)), and whether that is expected: "
+          + "\(columns.count == 1 ? "its" : "their") mix \(differs) from the reference.")
     }
     return asks
   }

@@ -18,7 +18,7 @@ struct VersionAsks {
     let reason = "\(open.concern): \(evidence)."
     return switch role {
     case .dataScienceManager:
-      "Decide whether \(open.version) should go on serving: it \(took), \(reason)"
+      "Decide whether \(open.version) should go on serving. It \(took), \(reason)"
     case .compliance: "Put on record why \(open.version) \(took), \(reason)"
     case .productManager, .business:
       "Ask the data scientists why \(open.version) \(took), \(reason)"

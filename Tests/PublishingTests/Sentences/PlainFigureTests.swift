@@ -97,6 +97,16 @@ struct PlainFigureTests {
     #expect(rows[1].dropFirst().prefix(2) == ["4.7 %", "0.1 %"])
   }
 
+  @Test("are not judged where they have no value to judge, and say why in its place")
+  func noValue() throws {
+    var months = [month(13, 17), month(13, 17)]
+    months[1].values[MetricKey(.rootMeanSquaredError)] = nil
+    months[1].reasons[MetricKey(.rootMeanSquaredError)] = .oneClass
+    let context = StoryFixture(expectations: [Self.squared], months: months).context
+    let rows = try #require(MeasureTables(context: context).plain(limit: 2)).rows.map(\.cells)
+    #expect(rows[1][1] == "only one class occurs" && rows[1][4] == "not judged")
+  }
+
   @Test("leave out what nobody expects and nothing judges")
   func unjudged() throws {
     let fixture = StoryFixture(

@@ -77,6 +77,22 @@ struct StandingChangesTests {
       ])
   }
 
+  @Test("call nothing new in the first period")
+  func first() {
+    #expect(
+      drift([0.4]).story(.productManager).asks
+        == [
+          "Ask what changed in wind, and whether that is expected: its mix differs from the "
+            + "reference."
+        ])
+    #expect(
+      drift([0.05, 0.4]).story(.productManager).asks
+        == [
+          "Ask what changed in wind, and whether that is expected: its mix newly differs from the "
+            + "reference."
+        ])
+  }
+
   @Test("say from which days the inputs differ")
   func reference() {
     var fixture = drift([0.05, 0.4])

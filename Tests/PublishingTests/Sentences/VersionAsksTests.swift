@@ -49,6 +49,10 @@ struct VersionAsksTests {
           + "average, against 14.7 minutes (10,098 predictions each; chance is an unlikely reason)."
       ])
     #expect(
+      asks(fixture(half: 0.2), 1, .dataScienceManager)[0].hasPrefix(
+        "Decide whether b should go on serving. It took over from a on 3 February 2024, although it "
+          + "had done worse: on the 92 days on which both ran, its mean absolute error was 15.1"))
+    #expect(
       asks(fixture(half: 0.2), 1, .dataScientist) == [
         "Find out why b took over from a on 3 February 2024, although it had done worse: on the 92 "
           + "days on which both ran, its mean absolute error was 15.1, against 14.7 (10,098 rows each; "
