@@ -68,9 +68,7 @@ extension SplitMix64 {
     let a = -0.0873 + 0.0248 * b + 0.01 * p
     let alpha = (2.83 + 5.1 / b) * deviation
     let squeeze = 0.92 - 4.2 / b
-    // Most draws are taken without the masses, which cost more than all else here.
-    lazy var distribution = Binomial(trials: n, probability: p)
-    lazy var logModeMass = distribution.logMass(Int((count + 1) * p))
+    let peak = BinomialPeak(trials: n, probability: p)
     while true {
       let u = uniform() - 0.5
       let v = uniform()
@@ -79,8 +77,63 @@ extension SplitMix64 {
       if proposal < 0 || proposal > count { continue }
       let k = Int(proposal)
       if distance >= 0.07, v <= squeeze { return k }
-      let height = v * alpha / (a / (distance * distance) + b)
-      if log(height) <= distribution.logMass(k) - logModeMass { return k }
+      if peak.share(of: k, isAtLeast: v * alpha / (a / (distance * distance) + b)) { return k }
     }
+  }
+}
+
+/// Binomial probabilities in parts of the largest of them, as rejection asks for them.
+struct BinomialPeak {
+  private let distribution: Binomial
+  private let mode: Int
+  private let variance: Double
+
+  /// Places on either side of the mode that are reached by multiplying ratios of neighbours.
+  private static let nearest = 15
+
+  /// - Precondition: `probability` lies in (0, 1).
+  init(trials: Int, probability: Double) {
+    distribution = Binomial(trials: trials, probability: probability)
+    mode = Int(Double(trials + 1) * probability)
+    variance = Double(trials) * probability * (1 - probability)
+  }
+
+  /// Whether P(X = k) is at least `height` times that of the mode.
+  ///
+  /// Few answers need the probabilities themselves, which cost more than all else of a draw.
+  ///
+  /// - Parameters:
+  ///   - k: In 0…trials.
+  ///   - height: Greater than 0.
+  /// - Complexity: O(1).
+  ///
+  /// Source: W. Hörmann, 1993, algorithm BTRD, steps 3.1 and 3.2.
+  func share(of k: Int, isAtLeast height: Double) -> Bool {
+    let steps = abs(k - mode)
+    if steps <= Self.nearest { return height <= nearShare(of: k) }
+    let level = log(height)
+    let distance = Double(steps)
+    if distance < variance / 2 - 1 {
+      // The logarithm of the share lies within this margin of the normal curve's.
+      let curve = -distance * distance / (2 * variance)
+      let margin =
+        distance / variance
+        * (((distance / 3 + 0.625) * distance + 1.0 / 6) / variance + 0.5)
+      if level < curve - margin { return true }
+      if level > curve + margin { return false }
+    }
+    return level <= distribution.logMass(k) - distribution.logMass(mode)
+  }
+
+  /// The share as a product of P(X = i) / P(X = i − 1) = (n + 1 − i) p / (i (1 − p)).
+  private func nearShare(of k: Int) -> Double {
+    let odds = distribution.probability / (1 - distribution.probability)
+    let (low, high) = (min(k, mode), max(k, mode))
+    var (above, below) = (1.0, 1.0)
+    for i in low..<high {
+      above *= Double(distribution.trials - i) * odds
+      below *= Double(i + 1)
+    }
+    return k > mode ? above / below : below / above
   }
 }

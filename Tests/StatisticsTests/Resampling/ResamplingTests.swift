@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Statistics
@@ -60,6 +61,32 @@ struct ResamplingTests {
     }
     let pValue = ChiSquared(degreesOfFreedom: Double(mass.count - 1)).survival(statistic)
     #expect(pValue > 1e-3)
+  }
+
+  // The margin of the normal curve decides most draws; here it is held against the probabilities.
+  @Test(
+    "a share of the peak is told from its logarithm, near and far",
+    arguments: [
+      (20, 0.5), (300, 0.04), (1000, 0.5), (8000, 0.013), (90_000, 0.31), (3_000_000, 0.0007),
+      (2_000_000_000, 0.4),
+    ])
+  func peak(trials: Int, probability: Double) {
+    let distribution = Binomial(trials: trials, probability: probability)
+    let peak = BinomialPeak(trials: trials, probability: probability)
+    let mode = Int(Double(trials + 1) * probability)
+    let deviation = (Double(trials) * probability * (1 - probability)).squareRoot()
+    let steps =
+      Array(0...20)
+      + (1...12).map { Int(Double($0) * deviation / 2) }
+    for k in Set(steps.flatMap { [mode - $0, mode + $0] }) where (0...trials).contains(k) {
+      let share = distribution.logMass(k) - distribution.logMass(mode)
+      guard share > -600 else { continue }
+      // The masses of 2·10⁹ trials are known to 10⁻⁷.
+      for gap in [1e-6, 1e-3, 0.1, 3] {
+        #expect(peak.share(of: k, isAtLeast: exp(share - gap)), "\(k), below by \(gap)")
+        #expect(!peak.share(of: k, isAtLeast: exp(share + gap)), "\(k), above by \(gap)")
+      }
+    }
   }
 
   @Test("a resampled table keeps its total and its empty categories")
