@@ -129,9 +129,28 @@ extension ValueCounts {
 
   /// Merges counts of numbers that ascend, with repetitions.
   private mutating func enter(_ ascending: [Count]) {
-    let fresh = settledIsExact ? ascending : ascending.map(Self.onGrid)
-    settled = Self.merged(settled, fresh)
-    coarsenIfCrowded()
+    // What would be crowded is merged on the grid, where there is less of it.
+    if settledIsExact, Self.areCrowded(settled, ascending) { coarsen() }
+    settled = Self.merged(settled, settledIsExact ? ascending : Self.onGrid(ascending))
+  }
+
+  /// Whether two ascending lists hold more different numbers than are kept apart.
+  private static func areCrowded(_ one: [Count], _ other: [Count]) -> Bool {
+    guard one.count + other.count > exactLimit else { return false }
+    let (left, right) = (one.span, other.span)
+    var (first, second, distinct) = (0, 0, 0)
+    var last: UInt64?
+    while first < left.count || second < right.count {
+      let takesOurs =
+        second == right.count || first < left.count && left[first].key <= right[second].key
+      let key = takesOurs ? left[first].key : right[second].key
+      first += takesOurs ? 1 : 0
+      second += takesOurs ? 0 : 1
+      distinct += key == last ? 0 : 1
+      if distinct > exactLimit { return true }
+      last = key
+    }
+    return false
   }
 
   private mutating func coarsenIfCrowded() {
@@ -141,7 +160,24 @@ extension ValueCounts {
   private mutating func coarsen() {
     guard settledIsExact else { return }
     settledIsExact = false
-    settled = Self.merged([], settled.map(Self.onGrid))
+    settled = Self.onGrid(settled)
+  }
+
+  /// Ascending counts by the cells of their numbers.
+  private static func onGrid(_ ascending: [Count]) -> [Count] {
+    [Count](capacity: ascending.count) { output in
+      let counts = ascending.span
+      var start = 0
+      while start < counts.count {
+        var cell = Count(key: Self.cell(of: counts[start].key), count: counts[start].count)
+        start += 1
+        while start < counts.count, Self.cell(of: counts[start].key) == cell.key {
+          cell.count += counts[start].count
+          start += 1
+        }
+        output.append(cell)
+      }
+    }
   }
 
   /// Both ascending lists in one, equal keys together.
@@ -196,10 +232,6 @@ extension ValueCounts {
 
   private static func cell(of key: UInt64) -> UInt64 {
     (key >> droppedBits) << droppedBits
-  }
-
-  private static func onGrid(_ count: Count) -> Count {
-    Count(key: cell(of: count.key), count: count.count)
   }
 
   private static func value(ofKey key: UInt64, isExact: Bool) -> Double {

@@ -52,6 +52,16 @@ struct ValueCountsTests {
     #expect(whole.merged(with: ValueCounts()) == whole)
   }
 
+  @Test("merged, are exact while the different numbers of both are few", arguments: [0, 1])
+  func mergesOverlap(_ surplus: Int) {
+    let one = ValueCounts(of: (0..<10_000).map(Double.init))
+    let other = ValueCounts(of: (6_384..<16_384 + surplus).map(Double.init))
+    let sum = one.merged(with: other)
+    #expect(sum.isExact == (surplus == 0))
+    #expect(sum.total == 20_000 + surplus)
+    #expect(other.merged(with: one) == sum)
+  }
+
   @Test("are within half a cell of the exact quantile on the grid")
   func gridQuantiles() throws {
     var source = SplitMix64(seed: 9)
