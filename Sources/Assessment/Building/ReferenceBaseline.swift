@@ -1,10 +1,13 @@
 package import Profiling
+import Synchronization
 
 /// The reference of one model: one profile for each version and chunk.
-package struct ReferenceBaseline: Sendable {
+package final class ReferenceBaseline: Sendable {
   /// By version, in the order of the chunks.
   private let chunks: [String: [Profile]]
   private let stages: [String: Stage]
+  /// Chunks of a version in one, once somebody has asked: every period is held against it.
+  private let merged = Mutex<[String: Profile]>([:])
 
   /// - Parameters:
   ///   - chunks: By version, in the order of the chunks.
@@ -27,7 +30,12 @@ package struct ReferenceBaseline: Sendable {
   /// What a version is compared with: its own rows if it has any, else all rows.
   package func profile(forVersion version: String) -> Profile? {
     guard !chunks.isEmpty else { return nil }
-    return chunkProfiles(forVersion: version).reduce(into: Profile()) { $0.merge($1) }
+    return merged.withLock { known in
+      if let profile = known[version] { return profile }
+      let profile = chunkProfiles(forVersion: version).reduce(into: Profile()) { $0.merge($1) }
+      known[version] = profile
+      return profile
+    }
   }
 
   /// The same rows chunk by chunk.
