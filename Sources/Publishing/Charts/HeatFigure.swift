@@ -17,8 +17,9 @@ struct HeatFigure {
   ///
   /// - Parameter columns: In order of weight.
   func drift(_ columns: [String], id: String, heading: ChartHeading) -> HeatMapChart? {
+    let worst = periods.map { Self.worstDrift(in: $0.leading) }
     let rows = columns.compactMap { column -> (name: String, cells: [HeatCell])? in
-      let cells = periods.map { driftCell(column, $0) }
+      let cells = zip(periods, worst).map { driftCell(of: $1[column], in: $0) }
       return cells.contains { $0.share != nil } ? (column, cells) : nil
     }
     guard !rows.isEmpty, let period = periods.last else { return nil }
@@ -77,12 +78,20 @@ struct HeatFigure {
       ].compactMap { $0 }, heading: heading)
   }
 
-  private func driftCell(_ column: String, _ record: PeriodRecord) -> HeatCell {
-    guard let leading = record.leading else { return .missing }
-    let judged = leading.findings.filter {
-      $0.family == .drift && $0.value.key.feature == column
-    }.max { $0.status.severity < $1.status.severity }
-    guard let finding = judged, let value = finding.value.estimate.value,
+  /// The verdict on the drift of each judged column; of several the worst.
+  private static func worstDrift(in leading: ArmRecord?) -> [String: Finding] {
+    var worst: [String: Finding] = [:]
+    for finding in leading?.findings ?? [] where finding.family == .drift {
+      guard let column = finding.value.key.feature else { continue }
+      if let known = worst[column], known.status.severity >= finding.status.severity { continue }
+      worst[column] = finding
+    }
+    return worst
+  }
+
+  private func driftCell(of judged: Finding?, in record: PeriodRecord) -> HeatCell {
+    guard let leading = record.leading, let finding = judged,
+      let value = finding.value.estimate.value,
       let limit = finding.expectation.maximum ?? finding.expectation.watchAbove, limit > 0
     else { return .missing }
     return HeatCell(

@@ -24,10 +24,11 @@ struct DriftTables {
     let names = Set(
       leading.values.filter { $0.key.metric.definition.family == .drift && $0.key.slice.isAll }
         .compactMap(\.key.feature))
+    let judged = Dictionary(
+      grouping: context.findings.filter { $0.family == .drift && $0.value.key.slice.isAll }
+    ) { $0.value.key.feature }
     return names.map { name in
-      let finding = context.findings.filter {
-        $0.family == .drift && $0.value.key.slice.isAll && $0.value.key.feature == name
-      }.max { $0.status.severity < $1.status.severity }
+      let finding = judged[name]?.max { $0.status.severity < $1.status.severity }
       return Column(
         name: name, finding: finding, excess: finding.flatMap(Self.excess),
         index: leading[MetricKey(.psi, feature: name)]?.estimate.value)
