@@ -24,6 +24,9 @@ extension DatabaseMigrator {
       for statement in createPublications { try database.execute(sql: statement) }
     }
     migrator.registerMeasures()
+    migrator.registerMigration("know files by what the file system says of them") { database in
+      try database.execute(sql: createKnownFile)
+    }
     return migrator
   }()
 }
@@ -105,6 +108,17 @@ private let createTheLedger = [
   ON ledgerPage (runKey, firstKey, entryCount, latestLabelTime)
   """,
 ]
+
+/// Files whose content need not be read to know their digest. Nothing is lost with the table but time.
+private let createKnownFile = """
+  CREATE TABLE knownFile (
+    path TEXT PRIMARY KEY,
+    stamp TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    isConfirmed INTEGER NOT NULL
+  ) WITHOUT ROWID
+  """
 
 private let createTheRecord = [
   """

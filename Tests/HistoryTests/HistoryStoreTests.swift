@@ -23,13 +23,14 @@ struct HistoryStoreTests {
           "model", "version", "arm", "inputFile", "inputProfile", "outcomeProfile",
           "referenceProfile", "segmentCombination", "publishedTerms", "publishedValue",
           "ledgerSecret", "ledgerAnswer", "ledgerRun", "ledgerPage", "profileStamp",
-          "measuredPeriod", "measuredReference", "publishedUnit", "publishedState",
+          "measuredPeriod", "measuredReference", "publishedUnit", "publishedState", "knownFile",
         ]))
       #expect(
         try names("SELECT identifier FROM grdb_migrations", in: nested) == [
           "create the record", "keep first published values", "keep first published terms",
           "keep predictions in a compact ledger", "keep manifests and revisions",
           "keep measures and what pages were made from", "keep measures of references",
+          "know files by what the file system says of them",
         ])
     }
   }

@@ -10,6 +10,11 @@ package struct FileDigest: Hashable, Sendable {
 
   private static let blockSize = 1 << 17
 
+  init(size: Int, hexadecimal: String) {
+    self.size = size
+    self.hexadecimal = hexadecimal
+  }
+
   /// Reads the file once, in blocks.
   package init(ofFileAt path: String) throws {
     let file = try FileBytes(path: path)

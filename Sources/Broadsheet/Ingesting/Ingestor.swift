@@ -36,7 +36,8 @@ package struct Ingestor {
   }
 
   private func run(with spool: InputSpool) throws -> IngestSummary {
-    let plans = try plans(with: spool)
+    var memory = try FileMemory(store)
+    let plans = try plans(with: spool, &memory)
     try refuseUnfit(plans)
     var summary = IngestSummary()
     var progress = Progress(observe: observe)
@@ -60,19 +61,23 @@ package struct Ingestor {
         progress.advance(by: file.digest.size)
       }
     }
+    try memory.keep(in: store)
     try store.settle()
     return summary
   }
 
   /// The plans of all models; problems of all of them are reported together.
-  private func plans(with spool: InputSpool) throws -> [ModelPlan] {
+  private func plans(
+    with spool: InputSpool, _ memory: inout FileMemory
+  ) throws -> [ModelPlan] {
     var messages: [String] = []
     var kind = IngestError.Kind.missingInput
     var plans: [ModelPlan] = []
     for model in configuration.models {
       do {
         plans.append(
-          try ModelPlan(model, configuration: configuration, store: store, spool: spool))
+          try ModelPlan(
+            model, configuration: configuration, store: store, spool: spool, memory: &memory))
       } catch let error as IngestError {
         messages += error.messages
         kind = error.kind

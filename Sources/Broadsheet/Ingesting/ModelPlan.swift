@@ -31,7 +31,7 @@ struct ModelPlan {
 
   init(
     _ model: Configuration.Model, configuration: Configuration, store: HistoryStore,
-    spool: InputSpool
+    spool: InputSpool, memory: inout FileMemory
   ) throws {
     self.model = model
     inputs = try ReadableInputs(
@@ -44,15 +44,13 @@ struct ModelPlan {
     layout = ModelLayout(
       model,
       header: try Self.header(ofFirst: inputs.predictions.first, reading: reading, stored: stored))
-    referenceFile = try Self.reference(inputs.reference, inputs: inputs)
+    referenceFile = try Self.reference(inputs, &memory)
     try Self.checkUnchanged(stored, reference: referenceFile, layout: layout, model: model)
     var files = stored == nil ? [referenceFile].compactMap { $0 } : []
     for (paths, role) in [
       (inputs.predictions, InputFile.Role.predictions), (inputs.labels, .labels),
     ] {
-      for path in paths {
-        files.append(try Self.file(role, path, inputs: inputs))
-      }
+      files += try Self.files(role, paths, inputs: inputs, &memory)
     }
     (newFiles, known) = try Self.divide(files, stored: stored, store: store)
   }
@@ -115,29 +113,33 @@ extension ModelPlan {
     return stored?.schema.columns(of: .feature).map(\.name) ?? []
   }
 
-  private static func file(
-    _ role: InputFile.Role, _ path: String, inputs: ReadableInputs
-  ) throws -> PlannedFile {
-    let stamp = FileStamp(ofFileAt: path)
-    return PlannedFile(
-      role: role, path: path, shown: inputs.shown(path),
-      digest: try digest(of: path, inputs: inputs), stamp: stamp)
+  private static func files(
+    _ role: InputFile.Role, _ paths: [String], inputs: ReadableInputs, _ memory: inout FileMemory
+  ) throws -> [PlannedFile] {
+    zip(paths, try digests(of: paths, inputs: inputs, &memory)).map { path, file in
+      PlannedFile(
+        role: role, path: path, shown: inputs.shown(path), digest: file.digest, stamp: file.stamp)
+    }
   }
 
-  private static func digest(of path: String, inputs: ReadableInputs) throws -> FileDigest {
+  private static func digests(
+    of paths: [String], inputs: ReadableInputs, _ memory: inout FileMemory
+  ) throws -> [(stamp: FileStamp?, digest: FileDigest)] {
     do {
-      return try FileDigest(ofFileAt: path)
+      return try memory.digests(of: paths) { !inputs.isSpooled($0) }
     } catch {
       throw IngestError(
-        .missingInput, ["\(inputs.shown(path)): the file cannot be read (\(error))"])
+        .missingInput,
+        ["\(inputs.shown(error.path)): the file cannot be read (\(error.reason))"])
     }
   }
 
   private static func reference(
-    _ paths: [String], inputs: ReadableInputs
+    _ inputs: ReadableInputs, _ memory: inout FileMemory
   ) throws -> PlannedFile? {
+    let paths = inputs.reference
     guard let first = paths.first else { return nil }
-    let digests = try paths.map { try digest(of: $0, inputs: inputs) }
+    let digests = try digests(of: paths, inputs: inputs, &memory).map(\.digest)
     return PlannedFile(
       role: .reference, path: first,
       shown: paths.map(inputs.shown).joined(separator: ", "),

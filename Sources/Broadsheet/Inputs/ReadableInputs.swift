@@ -36,6 +36,9 @@ struct ReadableInputs {
   /// How messages call a file.
   func shown(_ path: String) -> String { spool.name(of: path) ?? configuration.shown(path) }
 
+  /// Whether a file was made for this run alone.
+  func isSpooled(_ path: String) -> Bool { spool.name(of: path) != nil }
+
   /// The text file to read for a path, and how its records are written.
   ///
   /// - Parameter extent: How many rows of what DuckDB reads are needed.

@@ -5,11 +5,11 @@ import Synchronization
 ///
 /// The results stand in the order of the elements, whichever thread was first; of several failures
 /// the one of the first element is thrown. So nothing depends on the number of threads.
-enum ParallelMap {
+package enum ParallelMap {
   /// Room for deep documents: the usual half megabyte of a second thread is soon used up.
   private static let stackSize = 16 << 20
 
-  static func results<Element: Sendable, Result: Sendable, Failure: Error>(
+  package static func results<Element: Sendable, Result: Sendable, Failure: Error>(
     of elements: [Element], threadCount: Int,
     _ make: @escaping @Sendable (Element) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
