@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "History",
       dependencies: [
-        "Assessment", "Profiling", .product(name: "Crypto", package: "swift-crypto"),
+        "Assessment", "Profiling", "Statistics",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What the entries of a run are.
 enum LedgerKind: Int, CaseIterable {
   /// Predictions without a label.
@@ -32,12 +34,7 @@ struct LedgerRun {
 
   /// The position of the page that has a key if any has it; 0 for a key below all.
   func page(of high: UInt64) -> Int {
-    var (lower, upper) = (0, pages.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if pages[middle].firstHigh <= high { lower = middle + 1 } else { upper = middle }
-    }
-    return max(0, lower - 1)
+    max(0, pages.span.partitionPoint { $0.firstHigh <= high } - 1)
   }
 
   /// Whether so much was taken out that the run should be written anew.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Where a stored entry was found.
 struct LedgerPlace {
   /// Position of the run in the list of runs.
@@ -28,12 +30,7 @@ struct LedgerKeyList {
 
   /// The first position from `start` on whose key is not below `bound` in its first 64 bits.
   func position(of bound: UInt64, from start: Int) -> Int {
-    var (lower, upper) = (start, high.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if high[middle] < bound { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
+    high.span.partitionPoint(in: start..<high.count) { $0 < bound }
   }
 }
 

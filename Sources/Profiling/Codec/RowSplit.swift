@@ -71,12 +71,7 @@ struct RowSplit {
       lower += step
       step *= 2
     }
-    var upper = min(lower + step, keys.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if keys[middle] < key { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
+    return keys.partitionPoint(in: lower..<min(lower + step, keys.count)) { $0 < key }
   }
 
   /// The numbers of each part.

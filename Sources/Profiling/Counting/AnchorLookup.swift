@@ -1,3 +1,5 @@
+import Statistics
+
 /// Finds the cell of a number among ``NumericAnchors`` by one look into a table and a short walk.
 ///
 /// The range of the anchors is divided into slots of equal width, or of equal width in the ordered
@@ -174,7 +176,7 @@ struct AnchorLookup: Sendable {
         let near = anchors.extracting(start..<start &+ Self.walk)
         for step in 0..<Self.walk { anchor &+= near[step] < number ? 1 : 0 }
       } else {
-        anchor = Self.search(anchors, start..<end, number)
+        anchor = anchors.partitionPoint(in: start..<end) { $0 < number }
       }
       let isOff = anchors[anchor] != number
       places[index] = Int32(truncatingIfNeeded: anchor) &+ (isOff ? 0 : atAnchors)
@@ -183,17 +185,6 @@ struct AnchorLookup: Sendable {
       otherCount &+= isOff ? 1 : 0
     }
     return otherCount
-  }
-
-  /// The first anchor of the range that is not below `number`, or the end of the range.
-  private static func search(_ anchors: Span<Double>, _ range: Range<Int>, _ number: Double) -> Int
-  {
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if anchors[middle] < number { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
   }
 
   // MARK: - Slots

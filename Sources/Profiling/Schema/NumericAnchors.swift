@@ -1,3 +1,5 @@
+import Statistics
+
 /// The values at and between which the numbers of one column are counted.
 ///
 /// Anchors come from the reference: all of its distinct values while there are at most
@@ -65,13 +67,8 @@ package struct NumericAnchors: Hashable, Sendable {
 
   /// The cell of a finite number: 2i + 1 at anchor i, 2i between anchors i − 1 and i.
   package func cell(of number: Double) -> Int {
-    var lower = 0
-    var upper = values.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if values[middle] < number { lower = middle + 1 } else { upper = middle }
-    }
-    return lower < values.count && values[lower] == number ? 2 * lower + 1 : 2 * lower
+    let anchor = values.span.partitionPoint { $0 < number }
+    return anchor < values.count && values[anchor] == number ? 2 * anchor + 1 : 2 * anchor
   }
 
   private static func unique(_ sorted: [Double]) -> [Double] {

@@ -74,21 +74,16 @@ package struct IsotonicRegression: Sendable, Equatable {
   /// The blocks whose values make the value at a finite x.
   package func place(of x: Double) -> Place {
     // The first block that ends at x or behind it.
-    var lower = 0
-    var upper = blocks.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if blocks[middle].lastX < x { lower = middle + 1 } else { upper = middle }
-    }
-    guard lower < blocks.count else {
+    let place = blocks.span.partitionPoint { $0.lastX < x }
+    guard place < blocks.count else {
       return Place(lower: blocks.count - 1, upper: blocks.count - 1, fraction: 0)
     }
-    guard lower > 0, x < blocks[lower].firstX else {
-      return Place(lower: lower, upper: lower, fraction: 0)
+    guard place > 0, x < blocks[place].firstX else {
+      return Place(lower: place, upper: place, fraction: 0)
     }
-    let start = blocks[lower - 1].lastX
+    let start = blocks[place - 1].lastX
     return Place(
-      lower: lower - 1, upper: lower, fraction: (x - start) / (blocks[lower].firstX - start))
+      lower: place - 1, upper: place, fraction: (x - start) / (blocks[place].firstX - start))
   }
 }
 

@@ -60,7 +60,7 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
   package mutating func add(_ text: String, times: Int = 1) {
     guard times > 0 else { return }
     let entry = Entry(hash: StableHash.of(text), text: text, count: times)
-    let place = self.place(of: entry)
+    let place = entries.span.partitionPoint { $0 < entry }
     if place < entries.count, !(entry < entries[place]) {
       entries[place].count += times
     } else if place == entries.count, isTruncated || place == Self.capacity {
@@ -79,17 +79,6 @@ package struct BoundedCategoryCounts: Sendable, Equatable {
   package var distinctEstimate: Double {
     guard isTruncated else { return Double(entries.count) }
     return (Double(Self.capacity - 1) / ((Double(entries.last?.hash ?? 0) + 1) / 0x1p64)).rounded()
-  }
-
-  /// Where an entry is, or belongs.
-  private func place(of entry: Entry) -> Int {
-    var lower = 0
-    var upper = entries.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if entries[middle] < entry { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
   }
 }
 

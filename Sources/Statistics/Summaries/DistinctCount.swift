@@ -42,7 +42,7 @@ package struct DistinctCount: Sendable, Equatable {
   package mutating func add(_ number: Double) {
     let hash = isExact ? Self.leading(StableHash.of(number)) : Self.shortened(StableHash.of(number))
     if hashes.count == Self.capacity, let last = hashes.last, hash >= last { return }
-    let place = self.place(of: hash)
+    let place = hashes.span.partitionPoint { $0 < hash }
     if place < hashes.count, hashes[place] == hash { return }
     if isExact, hashes.count + 1 == Self.capacity {
       enter([hash])
@@ -110,17 +110,6 @@ extension DistinctCount {
       hashes = Self.distinct(hashes, more.map(Self.shortened))
     }
     if hashes.count > Self.capacity { hashes.removeLast(hashes.count - Self.capacity) }
-  }
-
-  /// Where a hash is, or belongs.
-  private func place(of hash: UInt64) -> Int {
-    var lower = 0
-    var upper = hashes.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if hashes[middle] < hash { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
   }
 
   /// The different hashes of two ascending lists.

@@ -18,13 +18,7 @@ package struct SortedCounts: Sendable {
   /// The number with `rank` numbers before it; `nil` outside 0 ..< total.
   package func orderStatistic(_ rank: Int) -> Double? {
     guard rank >= 0, rank < total else { return nil }
-    var lower = 0
-    var upper = running.count - 1
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if running[middle] > rank { upper = middle } else { lower = middle + 1 }
-    }
-    return entries[lower].value
+    return entries[running.span.partitionPoint { $0 <= rank }].value
   }
 
   /// The quantile by linear interpolation between order statistics, as NumPy's default.
