@@ -30,9 +30,8 @@ struct SegmentFigure {
   }
 
   private var sections: [DotSection] {
-    let values = record.values.filter {
-      $0.key.metric == metric && $0.key.slice.isGroup && $0.key.slice.parts.count == 1
-        && $0.key.slice.parts[0].attribute != "class"
+    let values = record.groupValues(of: metric).filter {
+      $0.key.slice.parts[0].attribute != "class"
     }
     var attributes: [String] = []
     for value in values where !attributes.contains(value.key.slice.parts[0].attribute) {

@@ -43,10 +43,12 @@ struct WorseGroups {
     }.count
   }
 
-  /// `nil` where the value is not that of one group with rows enough, or the group does no worse.
+  /// `nil` where the value is that of a feature or of too few rows, or the group does no worse.
+  ///
+  /// - Parameter value: One of ``ArmRecord/groupValues(of:)``, or of the same key in another period.
   private func group(_ value: MetricValue, in record: ArmRecord) -> Group? {
-    guard value.key.slice.isGroup, value.key.slice.parts.count == 1, value.key.feature == nil,
-      value.count >= context.identity.minimumRows, let number = value.estimate.value,
+    guard value.key.feature == nil, value.count >= context.identity.minimumRows,
+      let number = value.estimate.value,
       let whole = record[MetricKey(value.key.metric)]?.estimate.value
     else { return nil }
     let loss = loss(value.key.metric, number, whole)
