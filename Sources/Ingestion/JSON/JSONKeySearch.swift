@@ -14,10 +14,10 @@ struct JSONKeySearch {
   init(
     path: String, requests: [ColumnRequest], options: CSVOptions
   ) throws(IngestionError) {
-    var probe = try JSONLineScanner(path: path, options: options)
-    var parser = JSONParser(tree: JSONKeyTree(), remembersAll: true)
-    let recordCount = try Self.scan(&probe, with: &parser, atMost: Self.probedRecords)
-    var found = parser.tree.paths
+    var probe = try JSONLineScanner(
+      path: path, parser: JSONParser(tree: JSONKeyTree(), remembersAll: true), options: options)
+    let recordCount = try Self.scan(&probe, atMost: Self.probedRecords)
+    var found = probe.parser.tree.paths
     isEmpty = recordCount == 0
     var open: [JSONPath] = []
     for request in requests where request.presence != .sparse {
@@ -68,26 +68,25 @@ struct JSONKeySearch {
   ) throws(IngestionError) -> [JSONPath] {
     var tree = JSONKeyTree()
     for path in open { _ = tree.addField(path) }
-    var scanner = try JSONLineScanner(path: path, options: options)
-    var parser = JSONParser(tree: tree)
-    while try scan(&scanner, with: &parser, atMost: probedRecords) > 0 {
-      if open.indices.allSatisfy(parser.tree.hasMet) { break }
+    var scanner = try JSONLineScanner(
+      path: path, parser: JSONParser(tree: tree), options: options)
+    while try scan(&scanner, atMost: probedRecords) > 0 {
+      if open.indices.allSatisfy(scanner.parser.tree.hasMet) { break }
     }
-    return open.indices.filter(parser.tree.hasMet).map { open[$0] }
+    return open.indices.filter(scanner.parser.tree.hasMet).map { open[$0] }
   }
 
   /// Reads on.
   ///
   /// - Returns: Lines read, malformed ones included; 0 at the end of the file.
   private static func scan(
-    _ scanner: inout JSONLineScanner, with parser: inout JSONParser, atMost limit: Int
+    _ scanner: inout JSONLineScanner, atMost limit: Int
   ) throws(IngestionError) -> Int {
     var table = RecordTable()
     var count = 0
     while count < limit {
       var byteBudget = Int.max
-      try scanner.scan(
-        with: &parser, into: &table, maximumRecords: limit - count, byteBudget: &byteBudget)
+      try scanner.scan(into: &table, maximumRecords: limit - count, byteBudget: &byteBudget)
       let added = table.count + table.faults.count
       if added == 0 { break }
       count += added

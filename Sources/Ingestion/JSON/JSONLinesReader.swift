@@ -11,15 +11,8 @@ package final class JSONLinesReader: BatchReader {
   /// found further down or that records may go without.
   package let header: [String]
 
-  private let maximumMalformedShare: Double
-  private let maximumBatchRows: Int
   private var scanner: JSONLineScanner
-  private var parser: JSONParser
-  private var table = RecordTable()
-  private var builder: BatchBuilder
-  private var log = ProblemLog()
-  private var deliveredRows = 0
-  private var failure: IngestionError?
+  private var assembly: BatchAssembly
 
   /// Opens the file and looks at its first records.
   ///
@@ -28,8 +21,6 @@ package final class JSONLinesReader: BatchReader {
   package init(
     path: String, requests: [ColumnRequest], options: CSVOptions = CSVOptions()
   ) throws(IngestionError) {
-    maximumMalformedShare = options.maximumMalformedShare
-    maximumBatchRows = options.maximumBatchRows
     let keys = try JSONKeySearch(path: path, requests: requests, options: options)
     header = keys.header
     var tree = JSONKeyTree()
@@ -47,67 +38,21 @@ package final class JSONLinesReader: BatchReader {
         names.append(request.name)
       }
     }
-    scanner = try JSONLineScanner(path: path, options: options)
-    parser = JSONParser(tree: tree)
-    builder = BatchBuilder(header: names, requests: requests, fields: fields, options: options)
+    scanner = try JSONLineScanner(path: path, parser: JSONParser(tree: tree), options: options)
+    assembly = BatchAssembly(
+      path: path, options: options,
+      builder: BatchBuilder(
+        header: names, requests: requests, fields: fields, options: options,
+        numbersFields: false))
   }
 
-  package var problems: [RowProblem] { log.first.map(\.withoutFieldNumber) }
+  package var problems: [RowProblem] { assembly.problems }
 
-  package var malformedRowCount: Int { log.count }
+  package var malformedRowCount: Int { assembly.malformedRowCount }
 
-  package var rowCount: Int { deliveredRows }
+  package var rowCount: Int { assembly.rowCount }
 
   package func nextBatch() throws(IngestionError) -> Batch? {
-    if let failure { throw failure }
-    do {
-      return try readBatch()
-    } catch {
-      failure = error
-      throw error
-    }
-  }
-
-  /// Records scanned before they are decoded column by column: few enough to stay in cache.
-  private static let tileRecords = 64
-
-  /// Bytes of records after which a batch ends early, so that long texts cannot fill memory.
-  private static let batchBytes = 8 << 20
-
-  private func readBatch() throws(IngestionError) -> Batch? {
-    var byteBudget = Self.batchBytes
-    while builder.rowCount < maximumBatchRows {
-      if byteBudget <= 0 {
-        if builder.rowCount > 0 { break }
-        byteBudget = Self.batchBytes
-      }
-      let wanted = min(Self.tileRecords, maximumBatchRows - builder.rowCount)
-      try scanner.scan(
-        with: &parser, into: &table, maximumRecords: wanted, byteBudget: &byteBudget)
-      if table.count == 0, table.faults.isEmpty { break }
-      builder.append(table, scanner.buffer.span, problems: &log)
-    }
-    if builder.rowCount == 0 {
-      try checkMalformedShare()
-      return nil
-    }
-    deliveredRows += builder.rowCount
-    return builder.finish()
-  }
-
-  private func checkMalformedShare() throws(IngestionError) {
-    let total = deliveredRows + log.count
-    guard Double(log.count) > maximumMalformedShare * Double(total) else { return }
-    let kind = IngestionError.Kind.tooManyMalformedRows(
-      count: log.count, total: total, firstProblems: problems)
-    throw IngestionError(kind, path: scanner.path, line: log.first.first?.line)
-  }
-}
-
-extension RowProblem {
-  /// The keys of an object have no order, so that the number of a field would say nothing.
-  fileprivate var withoutFieldNumber: RowProblem {
-    if case .malformedJSON = reason { return self }
-    return RowProblem(line: line, column: 0, columnName: columnName, reason: reason)
+    try assembly.nextBatch(from: &scanner)
   }
 }

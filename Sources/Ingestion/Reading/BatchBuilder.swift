@@ -7,6 +7,7 @@ struct BatchBuilder: Sendable {
   }
 
   private let header: [String]
+  private let numbersFields: Bool
   private let requirements: [Requirement]
   private var builders: [any ColumnBuilder] = []
   private var lines: [Int] = []
@@ -14,11 +15,14 @@ struct BatchBuilder: Sendable {
   /// - Parameters:
   ///   - fields: The field of each request, or nil where the file lacks the column.
   ///   - keepsNames: Whether categories keep their codes from batch to batch.
+  ///   - numbersFields: Whether a problem tells the number of its field. The keys of an object have
+  ///     no order, so that it would say nothing there.
   init(
     header: [String], requests: [ColumnRequest], fields: [Int?], options: CSVOptions,
-    keepsNames: Bool = false
+    keepsNames: Bool = false, numbersFields: Bool = true
   ) {
     self.header = header
+    self.numbersFields = numbersFields
     var requirements: [Requirement] = []
     for (index, (request, field)) in zip(requests, fields).enumerated() {
       guard let field else {
@@ -115,6 +119,7 @@ struct BatchBuilder: Sendable {
 
   private func problem(_ reason: RowProblem.Reason, field: Int, line: Int) -> RowProblem {
     let name = field < header.count ? header[field] : nil
-    return RowProblem(line: line, column: field + 1, columnName: name, reason: reason)
+    let column = numbersFields ? field + 1 : 0
+    return RowProblem(line: line, column: column, columnName: name, reason: reason)
   }
 }

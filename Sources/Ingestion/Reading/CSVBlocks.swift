@@ -125,7 +125,7 @@ package final class CSVBlockDecoder {
     while true {
       var byteBudget = Int.max
       try scanner.scan(
-        into: &table, maximumRecords: CSVReader.tileRecords, byteBudget: &byteBudget)
+        into: &table, maximumRecords: ByteScanner.tileRecords, byteBudget: &byteBudget)
       if table.count == 0 { break }
       builder.append(table, scanner.buffer.span, problems: &log)
     }

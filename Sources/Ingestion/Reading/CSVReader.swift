@@ -7,14 +7,8 @@
 package final class CSVReader: BatchReader {
   package let header: [String]
 
-  private let options: CSVOptions
-  private let maximumBatchRows: Int
   private var scanner: ByteScanner
-  private var table = RecordTable()
-  private var builder: BatchBuilder
-  private var log = ProblemLog()
-  private var deliveredRows = 0
-  private var failure: IngestionError?
+  private var assembly: BatchAssembly
 
   /// Opens the file and reads its header.
   ///
@@ -24,74 +18,38 @@ package final class CSVReader: BatchReader {
   package init(
     path: String, requests: [ColumnRequest], options: CSVOptions = CSVOptions()
   ) throws(IngestionError) {
-    self.options = options
-    maximumBatchRows = options.maximumBatchRows
     scanner = try ByteScanner(readingFrom: path, options: options)
     let header = try CSVHeader(readFrom: &scanner)
     self.header = header.names
     let fields = try header.fields(for: requests)
-    builder = BatchBuilder(
-      header: header.names, requests: requests, fields: fields, options: options)
+    assembly = BatchAssembly(
+      path: path, options: options,
+      builder: BatchBuilder(
+        header: header.names, requests: requests, fields: fields, options: options))
   }
 
-  package var problems: [RowProblem] { log.first }
+  package var problems: [RowProblem] { assembly.problems }
 
-  package var malformedRowCount: Int { log.count }
+  package var malformedRowCount: Int { assembly.malformedRowCount }
 
-  package var rowCount: Int { deliveredRows }
+  package var rowCount: Int { assembly.rowCount }
 
   /// The next rows in file order, or nil after the last.
-  ///
-  /// A batch has `maximumBatchRows` rows, or fewer when they take much memory; where it ends does
-  /// not depend on how the file is read.
   ///
   /// - Throws: An error that names line and character for text that is not UTF-8, a quote never
   ///   closed or a record that is too long; one that names the byte for broken gzip data; and at
   ///   the end of the file one for too many malformed rows.
   package func nextBatch() throws(IngestionError) -> Batch? {
-    if let failure { throw failure }
-    do {
-      return try readBatch()
-    } catch {
-      failure = error
-      throw error
-    }
-  }
-
-  /// Records scanned before they are decoded column by column: few enough to stay in cache.
-  static let tileRecords = 128
-
-  /// Bytes of records after which a batch ends early, so that long texts cannot fill memory.
-  private static let batchBytes = 4 << 20
-
-  private func readBatch() throws(IngestionError) -> Batch? {
-    var byteBudget = Self.batchBytes
-    while builder.rowCount < maximumBatchRows {
-      if byteBudget <= 0 {
-        if builder.rowCount > 0 { break }
-        byteBudget = Self.batchBytes
-      }
-      let wanted = min(Self.tileRecords, maximumBatchRows - builder.rowCount)
-      try scanner.scan(into: &table, maximumRecords: wanted, byteBudget: &byteBudget)
-      if table.count == 0 { break }
-      builder.append(table, scanner.buffer.span, problems: &log)
-    }
-    if builder.rowCount == 0 {
-      try checkMalformedShare()
-      return nil
-    }
-    deliveredRows += builder.rowCount
-    return builder.finish()
-  }
-
-  private func checkMalformedShare() throws(IngestionError) {
-    try options.checkMalformedShare(
-      rowCount: deliveredRows, malformedRowCount: log.count, firstProblems: log.first,
-      path: scanner.path)
+    try assembly.nextBatch(from: &scanner)
   }
 }
 
 extension CSVOptions {
+  /// Refuses a file with too many malformed rows.
+  ///
+  /// - Parameters:
+  ///   - rowCount: Its other rows.
+  ///   - path: The file that the error names.
   func checkMalformedShare(
     rowCount: Int, malformedRowCount: Int, firstProblems: [RowProblem], path: String
   ) throws(IngestionError) {

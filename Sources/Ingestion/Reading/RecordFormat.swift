@@ -12,7 +12,7 @@ package enum RecordFormat: String, Sendable, CaseIterable {
     let blockBytes = 1 << 12
     let source = try ByteSource(path: path, blockBytes: blockBytes)
     var block = [UInt8](repeating: 0, count: blockBytes)
-    var mark = ArraySlice<UInt8>([0xEF, 0xBB, 0xBF])
+    var mark = TextWindow.byteOrderMark[...]
     while true {
       let count = try source.read(into: &block, at: 0, upTo: blockBytes)
       if count == 0 { break }

@@ -38,7 +38,6 @@ final class BlockBytes: Sendable {
 /// bytes around them. Where a quote opens a field and where it closes it is what ``RecordSplitter``
 /// says; blocks end where it would end a record.
 struct BlockCutter: ~Copyable {
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let lineFeed = UInt8(ascii: "\n")
   private static let quote = UInt8(ascii: "\"")
 
@@ -85,8 +84,9 @@ struct BlockCutter: ~Copyable {
     carried = []
     while true {
       filled = try fill(&bytes, filled)
-      let start = isAtStart && bytes.prefix(filled).starts(with: Self.byteOrderMark) ? 3 : 0
-      let isComplete = hasEnded || (isAtStart && filled < Self.byteOrderMark.count)
+      let mark = TextWindow.byteOrderMark
+      let start = isAtStart && bytes.prefix(filled).starts(with: mark) ? mark.count : 0
+      let isComplete = hasEnded || (isAtStart && filled < mark.count)
       if !isComplete {
         guard let end = recordsEnd(bytes.span, start..<filled) else {
           if filled - start <= maximumRecordBytes { continue }
