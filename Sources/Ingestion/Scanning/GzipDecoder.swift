@@ -10,27 +10,14 @@ final class GzipDecoder: Decoder {
     case insideMember, betweenMembers, padding, ended
   }
 
-  private let file: FileBytes
   private let inflater: Inflater
-  private var input: [UInt8]
-  /// The part of `input` not decompressed yet.
-  private var next: Int
-  private var end: Int
-  /// Bytes of the file before `input[0]`.
-  private var inputOffset = 0
-  private var fileHasEnded = false
+  private var input: CompressedInput
   private var state = State.insideMember
 
   /// - Parameter start: The bytes already taken from the file.
   init(file: FileBytes, start: [UInt8], blockBytes: Int) throws(IngestionError) {
-    self.file = file
     inflater = try Inflater(path: file.path)
-    input = start
-    next = 0
-    end = start.count
-    if input.count < blockBytes {
-      input.append(contentsOf: repeatElement(0, count: blockBytes - input.count))
-    }
+    input = CompressedInput(file: file, start: start, blockBytes: blockBytes)
   }
 
   /// Decompresses up to `count` bytes to `buffer[offset...]`; 0 only at the end of the data.
@@ -38,15 +25,15 @@ final class GzipDecoder: Decoder {
     into buffer: inout [UInt8], at offset: Int, upTo count: Int
   ) throws(IngestionError) -> Int {
     while true {
-      if next == end, !fileHasEnded { try fillInput() }
+      try input.fillIfEmpty()
       switch state {
       case .insideMember:
-        if next == end {
-          throw IngestionError(.truncatedGzip(byteOffset: byteOffset), path: file.path)
+        if input.isEmpty {
+          throw IngestionError(.truncatedGzip(byteOffset: input.byteOffset), path: input.path)
         }
         let step = inflater.inflate(
-          input, from: next..<end, into: &buffer, at: offset..<offset + count)
-        next += step.consumed
+          input.bytes, from: input.rest, into: &buffer, at: offset..<offset + count)
+        input.drop(step.consumed)
         switch step.status {
         case .moreToCome: break
         case .endOfMember: state = .betweenMembers
@@ -54,28 +41,19 @@ final class GzipDecoder: Decoder {
         }
         if step.produced > 0 { return step.produced }
       case .betweenMembers:
-        if next == end { state = .ended } else { try beginMember() }
+        if input.isEmpty { state = .ended } else { try beginMember() }
       case .padding:
-        if next == end { state = .ended } else { try skipPadding() }
+        if input.isEmpty { state = .ended } else { try skipPadding() }
       case .ended:
         return 0
       }
     }
   }
 
-  private var byteOffset: Int { inputOffset + next }
-
-  private func fillInput() throws(IngestionError) {
-    inputOffset += end
-    next = 0
-    end = try file.read(into: &input, at: 0, upTo: input.count)
-    fileHasEnded = end == 0
-  }
-
   private func beginMember() throws(IngestionError) {
-    if input[next] == 0 {
+    if input.first == 0 {
       state = .padding
-    } else if input[next] == Self.signature[0] {
+    } else if input.first == Self.signature[0] {
       inflater.reset()
       state = .insideMember
     } else {
@@ -84,11 +62,11 @@ final class GzipDecoder: Decoder {
   }
 
   private func skipPadding() throws(IngestionError) {
-    while next < end, input[next] == 0 { next += 1 }
-    if next < end { throw corrupt("other data follows") }
+    while !input.isEmpty, input.first == 0 { input.drop(1) }
+    if !input.isEmpty { throw corrupt("other data follows") }
   }
 
   private func corrupt(_ reason: String) -> IngestionError {
-    IngestionError(.corruptGzip(byteOffset: byteOffset, reason: reason), path: file.path)
+    IngestionError(.corruptGzip(byteOffset: input.byteOffset, reason: reason), path: input.path)
   }
 }

@@ -11,56 +11,37 @@ final class ZstdDecoder: Decoder {
     return bytes[0] & 0xF0 == 0x50 && Array(bytes.dropFirst()) == [0x2A, 0x4D, 0x18]
   }
 
-  private let file: FileBytes
   private let stream: ZstdStream
-  private var input: [UInt8]
-  /// The part of `input` not decompressed yet.
-  private var next = 0
-  private var end: Int
-  /// Bytes of the file before `input[0]`.
-  private var inputOffset = 0
-  private var fileHasEnded = false
+  private var input: CompressedInput
   private var isInsideFrame = true
 
   /// - Parameter start: The bytes already taken from the file.
   init(file: FileBytes, start: [UInt8], blockBytes: Int) throws(IngestionError) {
-    self.file = file
     stream = try ZstdStream(path: file.path)
-    input = start
-    end = start.count
-    if input.count < blockBytes {
-      input.append(contentsOf: repeatElement(0, count: blockBytes - input.count))
-    }
+    input = CompressedInput(file: file, start: start, blockBytes: blockBytes)
   }
 
   func read(
     into buffer: inout [UInt8], at offset: Int, upTo count: Int
   ) throws(IngestionError) -> Int {
     while true {
-      if next == end, !fileHasEnded { try fillInput() }
-      if next == end, !isInsideFrame { return 0 }
+      try input.fillIfEmpty()
+      if input.isEmpty, !isInsideFrame { return 0 }
       let step = stream.decompress(
-        input, from: next..<end, into: &buffer, at: offset..<offset + count)
-      let isLast = next == end
-      next += step.consumed
+        input.bytes, from: input.rest, into: &buffer, at: offset..<offset + count)
+      let isLast = input.isEmpty
+      input.drop(step.consumed)
       switch step.status {
       case .moreToCome: isInsideFrame = true
       case .endOfFrame: isInsideFrame = false
       case .failed(let reason):
         throw IngestionError(
-          .corruptZstd(byteOffset: inputOffset + next, reason: reason), path: file.path)
+          .corruptZstd(byteOffset: input.byteOffset, reason: reason), path: input.path)
       }
       if step.produced > 0 { return step.produced }
       if isLast, isInsideFrame {
-        throw IngestionError(.truncatedZstd(byteOffset: inputOffset + next), path: file.path)
+        throw IngestionError(.truncatedZstd(byteOffset: input.byteOffset), path: input.path)
       }
     }
-  }
-
-  private func fillInput() throws(IngestionError) {
-    inputOffset += end
-    next = 0
-    end = try file.read(into: &input, at: 0, upTo: input.count)
-    fileHasEnded = end == 0
   }
 }
