@@ -57,23 +57,27 @@ extension ReadFile {
   mutating func append(_ batch: Batch) {
     lines += batch.lines
     batchSizes.append(batch.rowCount)
-    for row in 0..<batch.rowCount {
-      rows.append(batch.columns.map { Self.cell($0, row) })
-    }
+    let cells = batch.columns.map(Self.cells)
+    let absent = Array(repeating: "-", count: batch.rowCount)
+    for row in 0..<batch.rowCount { rows.append(cells.map { ($0 ?? absent)[row] }) }
   }
 
-  private static func cell(_ column: Column, _ row: Int) -> String {
+  /// One text for each row; nil for a column that is not there.
+  private static func cells(_ column: Column) -> [String]? {
     switch column {
     case .number(let column):
-      column.malformedRows.contains(row)
-        ? "!" : column.values[row].isNaN ? "∅" : "\(column.values[row])"
+      column.values.enumerated().map { row, value in
+        column.malformedRows.contains(row) ? "!" : value.isNaN ? "∅" : "\(value)"
+      }
     case .category(let column):
-      column.codes[row] == CategoryColumn.missing ? "∅" : column.values[Int(column.codes[row])]
-    case .text(let column): column.values[row]
+      column.codes.map { $0 == CategoryColumn.missing ? "∅" : column.values[Int($0)] }
+    case .text(let column): column.values
     case .timestamp(let column):
-      column.malformedRows.contains(row)
-        ? "!" : column.values[row] == TimestampColumn.missing ? "∅" : "\(column.values[row])"
-    case .absent: "-"
+      column.values.enumerated().map { row, value in
+        column.malformedRows.contains(row)
+          ? "!" : value == TimestampColumn.missing ? "∅" : "\(value)"
+      }
+    case .absent: nil
     }
   }
 }
