@@ -91,11 +91,15 @@ package struct RecordBuilder {
     _ dependencies: MeasureDependencies, streaks: inout Streaks
   ) throws -> MeasuredPeriod {
     let plan = dependencies.plan
-    var arms = try leadingFirst(in: plan).map { arm, profile in
-      try record(
-        of: arm, profile: profile, period: plan.period,
-        malformedRowCounts: dependencies.malformedRowCounts[arm] ?? [:],
-        days: plan.days[arm] ?? [], streaks: &streaks)
+    let counted = try leadingFirst(in: plan).map { arm, profile in
+      let malformed = dependencies.malformedRowCounts[arm] ?? [:]
+      return count(
+        arm, profile,
+        malformedRowCount: (plan.days[arm] ?? []).reduce(0) { $0 + malformed[$1, default: 0] })
+    }
+    let served = ServedCounts(counted.map { ($0.arm, $0.keyed) })
+    var arms = try counted.map {
+      try record(of: $0, served: served, period: plan.period, streaks: &streaks)
     }
     if arms.isEmpty {
       arms = [try empty(plan.period, after: dependencies.armBefore, streaks: &streaks)]
@@ -124,18 +128,32 @@ extension RecordBuilder {
     }
   }
 
-  private func record(
-    of arm: Arm, profile: Profile, period: Period, malformedRowCounts: [Day: Int], days: [Day],
-    streaks: inout Streaks
-  ) throws -> ArmRecord {
+  /// What was counted and measured of one arm, before anything is judged.
+  private struct Counted {
+    let arm: Arm
+    let profile: Profile
+    let reference: Profile?
+    let values: [MetricValue]
+    let keyed: KeyedValues
+  }
+
+  private func count(_ arm: Arm, _ profile: Profile, malformedRowCount: Int) -> Counted {
     let reference = baseline.profile(forVersion: arm.version)
-    let malformed = days.reduce(0) { $0 + malformedRowCounts[$1, default: 0] }
-    let values = self.values(
-      of: profile, against: reference, version: arm.version, malformedRowCount: malformed)
+    let values = values(
+      of: profile, against: reference, version: arm.version, malformedRowCount: malformedRowCount)
+    return Counted(
+      arm: arm, profile: profile, reference: reference, values: values,
+      keyed: KeyedValues(values))
+  }
+
+  private func record(
+    of counted: Counted, served: ServedCounts, period: Period, streaks: inout Streaks
+  ) throws -> ArmRecord {
+    let (arm, profile, reference) = (counted.arm, counted.profile, counted.reference)
     return ArmRecord(
-      arm: arm, period: period, values: values,
+      arm: arm, period: period, values: counted.values,
       findings: try findings(
-        for: arm, values: KeyedValues(values), profile: profile, reference: reference,
+        for: arm, values: counted.keyed, served: served, profile: profile, reference: reference,
         streaks: &streaks),
       distributions: measurer.distributions(
         of: profile, against: reference, version: arm.version),
@@ -156,8 +174,8 @@ extension RecordBuilder {
     return ArmRecord(
       arm: arm, period: period, values: values,
       findings: try findings(
-        for: arm, values: KeyedValues(values), profile: Profile(), reference: reference,
-        streaks: &streaks),
+        for: arm, values: KeyedValues(values), served: ServedCounts([]), profile: Profile(),
+        reference: reference, streaks: &streaks),
       distributions: [], rowCount: 0, labelCount: 0)
   }
 
@@ -172,14 +190,16 @@ extension RecordBuilder {
   }
 
   private func findings(
-    for arm: Arm, values: KeyedValues, profile: Profile, reference: Profile?,
-    streaks: inout Streaks
+    for arm: Arm, values: KeyedValues, served: ServedCounts, profile: Profile,
+    reference: Profile?, streaks: inout Streaks
   ) throws -> [Finding] {
     let significance = try measurer.significance(
       values: values, of: profile, against: reference, version: arm.version)
     let expected = expectations(arm.version).flatMap { $0.perGroup(of: profile) }
     return expected.compactMap { expectation in
-      guard let value = values[expectation.key] else { return nil }
+      guard let value = values[expectation.key].map({ served.judged($0, of: arm) }) else {
+        return nil
+      }
       // Nothing of the period was counted for it: the expectation is younger than the rows.
       if case .notCounted(counted: 0, rows: _)? = value.estimate.reason { return nil }
       let tested = expectation.metric.isDistance ? significance[expectation.key] : nil

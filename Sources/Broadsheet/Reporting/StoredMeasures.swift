@@ -109,7 +109,7 @@ final class StoredMeasures: MeasureMemory {
   private func fingerprint(_ dependencies: MeasureDependencies) -> [UInt8] {
     let plan = dependencies.plan
     var parts = [
-      "form 2", settings, plan.period.description, dependencies.today?.description ?? "",
+      "form 3", settings, plan.period.description, dependencies.today?.description ?? "",
     ]
     parts.append(dependencies.armBefore.map { "\($0.stage.rawValue) \($0.version)" } ?? "")
     for (arm, days) in (plan.days.sorted { $0.key < $1.key }) {

@@ -36,7 +36,8 @@ struct TrendFigure {
   /// First, last, lowest and highest value in words: what a reader would take from the line.
   var description: String {
     let known = periods.compactMap { record -> (period: Period, value: Double, text: String)? in
-      guard let arm = record.leading, let metric = arm[key], let value = metric.estimate.value
+      guard let arm = record.leading, let metric = record.served(key),
+        let value = metric.estimate.value
       else { return nil }
       let figure = FigureText(arm, of: model.identity)
       return figure.suppression.hides(metric) ? nil : (record.period, value, figure.short(metric))
@@ -72,7 +73,7 @@ struct TrendFigure {
     TrendSeries(
       name: others.isEmpty ? "all rows" : "in production", role: .primary,
       points: periods.map { record in
-        record.leading.map(point) ?? .missing("no predictions arrived")
+        record.leading.map { point($0, record.served(key)) } ?? .missing("no predictions arrived")
       })
   }
 
@@ -88,7 +89,7 @@ struct TrendFigure {
       TrendSeries(
         name: "\(arm.name) \(arm.stage.inWords)", role: role,
         points: periods.map { record in
-          record.arms.dropFirst().first { $0.arm == arm }.map(point)
+          record.arms.dropFirst().first { $0.arm == arm }.map { point($0, $0[key]) }
             ?? TrendPoint(value: nil, text: "–")
         })
     }
@@ -100,9 +101,9 @@ struct TrendFigure {
     }
   }
 
-  private func point(_ record: ArmRecord) -> TrendPoint {
+  private func point(_ record: ArmRecord, _ value: MetricValue?) -> TrendPoint {
     let figure = FigureText(record, of: model.identity)
-    guard record.rowCount > 0, let value = record[key] else { return .missing() }
+    guard record.rowCount > 0, let value else { return .missing() }
     let text = figure.full(value)
     guard let number = value.estimate.value, !figure.suppression.hides(value) else {
       let isFew = if case .tooFewRows = value.estimate.reason { true } else { false }

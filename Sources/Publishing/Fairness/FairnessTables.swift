@@ -122,6 +122,6 @@ struct FairnessTables {
 
   private func finding(_ key: MetricKey) -> String? {
     guard let finding = context.findings.first(where: { $0.value.key == key }) else { return nil }
-    return context.words(finding).map { "\(finding.status.words) (\($0.agreed))" }
+    return context.words(finding).map { "\($0.status) (\($0.agreed))" }
   }
 }

@@ -57,12 +57,26 @@ package struct VerdictText: Sendable {
 }
 
 extension FindingWords {
+  /// The status, in words that are true of why there is no verdict.
+  var status: String {
+    guard finding.status == .insufficient else { return finding.status.words }
+    return switch finding.value.estimate.reason {
+    case .oneClass, .undefined, .notCounted: "not judged"
+    case .withheld: "not published"
+    default: finding.status.words
+    }
+  }
+
   /// The status with its reason, where there is more to say than that all is well.
   var standing: String {
     let basis = VerdictText(finding).basis
     return switch finding.rule {
     case .improvement, .beyond, .tooFewReferenceRows: "\(finding.status.words): \(basis)"
-    case .noLimit, .noValue, .tooFewRows, .inside: finding.status.words
+    case .noValue(.oneClass):
+      AlikeOutcomes.isOfOneClass(figure.record) == true
+        ? "not judged: all outcomes are alike" : "not judged: only one class occurs"
+    case .noValue(.undefined(let because)): "not judged: \(because)"
+    case .noLimit, .noValue, .tooFewRows, .inside: status
     }
   }
 

@@ -77,7 +77,7 @@ struct PackBuilder {
     ]
     facts += VersionViews(context: context).facts
     if let leading = context.leading, leading.rowCount > 0 {
-      facts.append(FactView(name: "Predictions", fact: NumberText.grouped(leading.rowCount)))
+      facts.append(FactView(name: "Predictions", fact: context.rowFact(leading)))
       if let maturity = leading.maturity {
         let words = MaturityWords(maturity, rule: identity.maturity).ofLabels
         facts.append(FactView(name: "Labels", fact: words))
@@ -139,11 +139,11 @@ struct PackBuilder {
         .number("Rows"), .text("Limit"), .text("Standing"),
       ],
       values.map { value in
-        let finding = context.findings.first { $0.value.key == value.key }
+        let words = context.findings.first { $0.value.key == value.key }.flatMap(context.words)
         return [
           value.key.metric.definition.title, name(value), figure.short(value),
           figure.interval(value) ?? "none", figure.count(value),
-          finding?.expectation.agreed ?? "no expectation", finding?.status.words ?? "not judged",
+          words?.agreed ?? "no expectation", words?.status ?? "not judged",
         ]
       })
   }

@@ -129,7 +129,7 @@ struct KeyFigures {
 
   /// - Parameter rendering: How its history is drawn; `nil` for none.
   private func view(_ metric: Metric, as rendering: ChartRendering?) -> KeyFigureView {
-    let value = context.leading?[MetricKey(metric)]
+    let value = context.record.served(MetricKey(metric))
     let isKnown = value?.estimate.value != nil
     let text = context.figure?.short(value) ?? "no data"
     return KeyFigureView(

@@ -113,7 +113,7 @@ extension SiteBuilder {
         title: context.period.title, dates: context.period.datesBesideTitle,
         address: Markup("\(folder)\(context.period)/index.html"),
         status: Self.status(context.record.status),
-        rows: NumberText.grouped(context.leading?.rowCount ?? 0),
+        rows: NumberText.grouped(context.rowCount),
         start: context.period.start.description, sentence: StandingCount(context: context).words)
       return (context.period.end.civil.year, line)
     }

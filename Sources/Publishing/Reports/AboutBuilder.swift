@@ -35,7 +35,7 @@ struct AboutBuilder {
     if let owner = identity.owner { facts.append(FactView(name: "Owner", fact: owner)) }
     if let leading = context.leading, leading.rowCount > 0 {
       facts.append(FactView(name: "Version", fact: leading.arm.label))
-      facts.append(FactView(name: "Rows", fact: NumberText.grouped(leading.rowCount)))
+      facts.append(FactView(name: "Rows", fact: context.rowFact(leading)))
       facts.append(
         FactView(
           name: "Labels arrived",

@@ -24,7 +24,8 @@ struct FrontBuilder {
     var parts = [context.period.dates]
     if let leading = context.leading, leading.rowCount > 0 {
       if !leading.arm.version.isEmpty { parts.append("version \(leading.arm.label)") }
-      parts.append(Plural.count(leading.rowCount, "prediction"))
+      parts.append(Plural.count(context.rowCount, "prediction"))
+      if let shared = context.shared { parts.append(shared.aside) }
     }
     return "Report for \(role.readers), \(parts.joined(separator: ", "))"
   }

@@ -47,8 +47,9 @@ struct MeasureTables {
     var rows = keys.map { plainRow($0, figure) }
     let supply = finding(.rowCount)
     rows.append([
-      "Predictions", NumberText.grouped(figure.record.rowCount),
-      context.figureBefore.map { NumberText.grouped($0.record.rowCount) } ?? "none",
+      "Predictions", NumberText.grouped(context.rowCount),
+      context.figureBefore == nil
+        ? "none" : NumberText.grouped(context.previous?.servedRowCount ?? 0),
       supply.flatMap { context.words($0)?.agreed } ?? "", supply.map(plainStanding) ?? "",
     ])
     let columns: [TableView.Column] = [

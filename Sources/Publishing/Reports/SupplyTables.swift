@@ -14,9 +14,11 @@ struct SupplyTables {
       }
       let figure = FigureText(leading, of: context.identity)
       return [
-        record.period.title, NumberText.grouped(leading.rowCount),
-        NumberText.grouped(leading.labelCount), figure.short(MetricKey(.labelDelayDaysP50)),
-        figure.short(MetricKey(.duplicateIdCount)), figure.short(MetricKey(.malformedRowCount)),
+        record.period.title, NumberText.grouped(record.servedRowCount),
+        NumberText.grouped(record.serving.reduce(0) { $0 + $1.labelCount }),
+        figure.short(MetricKey(.labelDelayDaysP50)),
+        figure.short(record.served(MetricKey(.duplicateIdCount))),
+        figure.short(record.served(MetricKey(.malformedRowCount))),
       ]
     }
     return TableView(

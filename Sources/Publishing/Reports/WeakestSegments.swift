@@ -49,7 +49,7 @@ struct WeakestSegments {
     return TableView(
       [
         .text("Group"), .number(context.identity.title(of: metric)), .number("95 % interval"),
-        .number("Predictions"),
+        .number("With known outcome"),
       ],
       groups.map { cells($0.slice.words, $0.value) }
         + [cells("all predictions", figure.record[MetricKey(metric)])])

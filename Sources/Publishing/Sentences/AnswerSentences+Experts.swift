@@ -7,7 +7,12 @@ extension AnswerSentences {
   var scientist: String { performanceAnswer + "\(driftClause)." }
 
   private var performanceAnswer: String {
-    switch situation.performance {
+    if let alike = alikeOutcomes {
+      let judged =
+        alike.openCount < alike.checkCount ? "could be judged in part only" : "could not be judged"
+      return "Performance \(judged) \(when): \(alike.reason("label"))"
+    }
+    return switch situation.performance {
     case .broken(let found):
       "Performance was outside its limits \(when): \(finding.clause(found))"
         + finding.lasting(found)
@@ -49,6 +54,10 @@ extension AnswerSentences {
         ?? ""
     }
     let isBad = broken.contains(.quality)
+    if let alike = alikeOutcomes {
+      let early = "It is too early to decide on \(context.period.name)"
+      return poorer(early, joining: "and") ?? "\(early): \(alike.reason("label"))."
+    }
     switch situation.performance {
     case .broken(let found):
       if isBad {
@@ -87,7 +96,7 @@ extension AnswerSentences {
 
   var engineer: String {
     let checks = context.findings.filter(\.family.isSupply)
-    let rows = Plural.count(context.leading?.rowCount ?? 0, "prediction")
+    let rows = Plural.count(context.rowCount, "prediction")
     let broken = checks.filter { $0.status == .breach }
     guard !checks.isEmpty else {
       return "\(rows) arrived \(when); no check of supply or data is agreed."
@@ -109,74 +118,6 @@ extension AnswerSentences {
     return "\(rows) arrived \(when), and no check of supply or data failed "
       + "(\(judged == checks.count ? "all \(judged)" : "\(judged) of \(checks.count)") could be judged)"
       + "\(rest)."
-  }
-
-  // MARK: - What was found?
-
-  var compliance: String {
-    let all = context.findings
-    let broken = context.faults.count
-    let open = context.history.incidents.asOf(context.index).count(where: \.isOpen)
-    let incidents =
-      open == 0
-      ? "no incident is open" : "\(Plural.count(open, "incident")) \(open == 1 ? "is" : "are") open"
-    if broken == 0, let answer = driftedAlone(incidents) { return answer }
-    guard !all.isEmpty else { return "The model was held against no expectation \(when)." }
-    guard all.count > 1 else { return one(all[0], incidents) }
-    let total = Plural.count(all.count, "expectation")
-    let looks = context.looks.count
-    let judged = all.count(where: \.isJudged)
-    if judged == 0 {
-      return "None of \(total) could be judged \(when), and \(incidents)."
-    }
-    let looked = looks > 0 ? ", \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""
-    if broken == 0, UnjudgedGap(context: context) != nil {
-      return "None of \(total) was broken \(when), but none is about groups of people, which fare "
-        + "differently\(looks > 0 ? "; \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""), "
-        + "and \(incidents)."
-    }
-    if broken == 0 {
-      return "No fault was found \(when): none of \(total) was broken\(looked), and \(incidents)."
-    }
-    return "\(broken) of \(total) \(broken == 1 ? "was" : "were") broken \(when)\(looked), "
-      + "and \(incidents)."
-  }
-}
-
-extension AnswerSentences {
-  /// The answer for compliance where columns have drifted and nothing else was broken: an expectation
-  /// on drift that is broken is an incident, and not a fault of the model. `nil` for anything else.
-  fileprivate func driftedAlone(_ incidents: String) -> String? {
-    let drift = context.findings.filter { $0.family == .drift }
-    let moved = drift.count { $0.status == .breach }
-    let others = context.findings.filter { $0.family != .drift }
-    guard moved > 0, others.contains(where: \.isJudged) else { return nil }
-    let looks = others.count { $0.status == .watch && !$0.isImprovement }
-    let looked = looks > 0 ? ", \(looks) \(looks == 1 ? "is" : "are") worth a look" : ""
-    let apart =
-      UnjudgedGap(context: context) == nil
-      ? "" : ", but none is about groups of people, which fare differently"
-    let none =
-      others.count == 1
-      ? "the one expectation on answers, data and service was not broken"
-      : "none of \(NumberText.grouped(others.count)) expectations on answers, data and service was "
-        + "broken"
-    let opening =
-      apart.isEmpty ? "No fault was found \(when): \(none)" : "\(none.capitalizedFirst) \(when)"
-    return "\(opening)\(apart)\(looked); \(moved) of \(NumberText.grouped(drift.count)) on drift "
-      + "\(moved == 1 ? "was" : "were"), which is a reason to look, and \(incidents)."
-  }
-
-  /// The answer for compliance where there is but one expectation.
-  fileprivate func one(_ finding: Finding, _ incidents: String) -> String {
-    let standing =
-      switch finding.weight {
-      case .ok: "was met"
-      case .watch: "is worth a look"
-      case .breach: "was broken"
-      case .insufficient, .missing: "could not be judged"
-      }
-    return "The one expectation of the model \(standing) \(when), and \(incidents)."
   }
 }
 

@@ -25,6 +25,7 @@ struct AnswerSentences {
   // MARK: - How well does it serve?
 
   private var product: String {
+    if let partly = partly("How well the model served \(when)") { return partly }
     switch situation.performance {
     case .broken(let found):
       return "The model served \(finding.some(found))worse than \(finding.agreedWord(found)) "
@@ -69,9 +70,29 @@ struct AnswerSentences {
     return "\(opening), \(word) \(what): \(finding.clause(fault))."
   }
 
+  /// The answer where outcomes that are all alike leave checks undone, and no check that was made
+  /// says more; `nil` for all else.
+  private func partly(_ question: String) -> String? {
+    guard let alike = alikeOutcomes else { return nil }
+    let known = alike.openCount < alike.checkCount ? "can be said in part only" : "cannot be said"
+    return poorer("\(question) \(known)", joining: "and")
+      ?? "\(question) \(known): \(alike.reason())."
+  }
+
+  /// Outcomes that are all alike, where checks could not be made for that and none that was made
+  /// found a fault.
+  var alikeOutcomes: AlikeOutcomes? {
+    switch situation.performance {
+    case .broken, .doubtful, .unasked, .waiting: nil
+    case .close, .met, .unjudged:
+      AlikeOutcomes(context: context).flatMap { $0.openCount > 0 ? $0 : nil }
+    }
+  }
+
   // MARK: - Can we rely on it?
 
   private var business: String {
+    if let partly = partly("Whether the model could be relied on \(when)") { return partly }
     switch situation.performance {
     case .broken(let found):
       return "The model could not be relied on as \(finding.agreedWord(found)) \(when): "

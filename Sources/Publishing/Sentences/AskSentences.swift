@@ -15,7 +15,10 @@ struct AskSentences {
 
   /// What the verdicts ask, without the actions that people put on record.
   var requests: [String] {
-    context.isEmpty ? emptyAsks : fullAsks + VersionAsks(context: context, role: role).all
+    guard !context.isEmpty else { return emptyAsks }
+    // Nothing below is sure while outcomes may be missing.
+    return [AlikeOutcomes(context: context)?.ask(role)].compactMap { $0 } + fullAsks
+      + VersionAsks(context: context, role: role).all
   }
 
   private var demands: [String] {
@@ -55,10 +58,12 @@ struct AskSentences {
 
   private func names(_ findings: [Finding]) -> String { clauses.list(findings) }
 
-  /// Columns that drifted in this period and not in the one before.
+  /// Columns that drifted in this period and not in the one before; none where the leading version
+  /// had only some of its days, as days alone may change a mix.
   private var newDrifts: [Finding] {
+    if context.shared?.isSplit ?? false { return [] }
     let before = Set(
-      (context.previous?.leading?.findings ?? []).filter { $0.status == .breach }.map(\.value.key))
+      (context.mixBefore?.leading?.findings ?? []).filter { $0.status == .breach }.map(\.value.key))
     return Situation(context: context).drifts.filter { !before.contains($0.value.key) }
   }
 

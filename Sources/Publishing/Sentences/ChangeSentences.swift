@@ -72,8 +72,8 @@ struct ChangeSentences {
   /// Counts of arrivals vary by about their square root; a change is told when it is both a tenth
   /// and three times what that would explain.
   private func volume(_ previous: PeriodRecord) -> String? {
-    let now = context.leading?.rowCount ?? 0
-    let then = previous.leading?.rowCount ?? 0
+    let now = context.rowCount
+    let then = previous.servedRowCount
     guard then > 0 else { return nil }
     let change = Double(now - then).magnitude
     guard change >= Double(then) / 10, change > 3 * Double(now + then).squareRoot() else {
@@ -86,6 +86,6 @@ struct ChangeSentences {
   }
 
   private func rows(_ record: PeriodRecord) -> String {
-    Plural.count(record.leading?.rowCount ?? 0, "prediction")
+    Plural.count(record.servedRowCount, "prediction")
   }
 }

@@ -59,7 +59,7 @@ struct DecisionPath {
 
   private var supply: String {
     guard let leading = context.leading, leading.rowCount > 0 else { return "No data arrived." }
-    return "\(Plural.count(leading.rowCount, "prediction")). "
+    return "\(Plural.count(context.rowCount, "prediction")). "
       + standing([.operations, .volume], whenNone: "No expectation is set for the service.")
   }
 

@@ -10,13 +10,13 @@ struct GroundSentences {
   var isPlain: Bool { role.speaksPlainly }
   var clauses: FindingClauses { FindingClauses(context: context, isPlain: isPlain) }
 
-  /// At most seven; none for a period without predictions.
+  /// At most ten; none for a period without predictions.
   var all: [String] {
     guard !context.isEmpty else { return [] }
     return [
       // What says "it" stands beside the answer that it means.
-      groups, first, lasting, evidence, alike, stage, until, bias, others, looks, drift, better,
-      unjudged, maturity,
+      groups, first, lasting, evidence, kinds, checked, alike, stage, shared, until, bias, others,
+      counts, looks, drift, better, unjudged, maturity,
     ]
     .compactMap { $0 }
   }
@@ -62,12 +62,27 @@ struct GroundSentences {
     role == .compliance ? UnjudgedGap(context: context)?.sentence : nil
   }
 
+  /// How all expectations came out, in counts that add up, for the officer whose answer has one only.
+  private var counts: String? {
+    let all = context.findings
+    guard role == .compliance, all.count > 1, all.contains(where: { $0.weight != .ok }) else {
+      return nil
+    }
+    return "Of \(NumberText.grouped(all.count)) expectations: "
+      + "\(StandingCount(context: context).wordsWithDrift)."
+  }
+
   /// Says so when the report is not about answers in production.
   private var stage: String? {
     guard let arm = context.leading?.arm, arm.stage != .production else { return nil }
     let use = arm.stage == .candidate ? "" : ", whose answers nobody used"
     return "No version answered in production; this report is about \(arm.name) "
       + "\(arm.stage.inWords)\(use)."
+  }
+
+  /// Whose figures these are, where several versions answered.
+  private var shared: String? {
+    context.shared?.sentence(noun: context.noun, hasDrift: !situation.drifts.isEmpty)
   }
 
   /// Says so when the newest period is not known to its end.
@@ -153,8 +168,14 @@ struct GroundSentences {
   }
 
   private var unjudged: String? {
-    let open = context.findings(.missing, .insufficient)
-    guard !open.isEmpty, open.count < context.findings.count else { return nil }
+    let all = context.findings(.missing, .insufficient)
+    let alike = AlikeOutcomes(context: context)
+    // Those that outcomes of one class leave undone have a sentence of their own.
+    let open = all.filter {
+      alike == nil || !$0.family.isPerformance || !$0.lacksVariety
+        || $0.value.key.metric == .precision
+    }
+    guard !open.isEmpty, all.count < context.findings.count else { return nil }
     return UnjudgedFindings(open, isPlain: isPlain).sentence
   }
 
@@ -162,6 +183,7 @@ struct GroundSentences {
   private var maturity: String? {
     guard let maturity = context.leading?.maturity, context.history.hasLabels else { return nil }
     let words = MaturityWords(maturity, rule: context.identity.maturity)
-    return isPlain ? words.plainSentence : words.sentence
+    let version = context.shared == nil ? nil : context.leading?.arm.name
+    return isPlain ? words.plainSentence(of: version) : words.sentence
   }
 }

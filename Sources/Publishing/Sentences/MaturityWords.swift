@@ -25,12 +25,20 @@ struct MaturityWords {
   }
 
   /// The same for readers who do not speak of labels.
-  var plainSentence: String {
+  var plainSentence: String { plainSentence(of: nil) }
+
+  /// The same where several versions answered.
+  ///
+  /// - Parameter version: Whose predictions these are; `nil` where one version answered alone.
+  func plainSentence(of version: String?) -> String {
     let share = NumberStyle(unit: .share).text(maturity.coverage)
-    let rows = Plural.count(maturity.labelsExpected, "prediction")
+    let rows =
+      Plural.count(maturity.labelsExpected, "prediction") + (version.map { " of \($0)" } ?? "")
     guard maturity.labelsArrived < maturity.labelsExpected else {
       return maturity.labelsExpected == 1
-        ? "The outcome of its one prediction is known." : "The outcome of all \(rows) is known."
+        ? "The outcome of \(version.map { "the one prediction of \($0)" } ?? "its one prediction") "
+          + "is known."
+        : "The outcome of all \(rows) is known."
     }
     guard maturity.labelsArrived > 0 else {
       return maturity.state == .provisional

@@ -31,6 +31,12 @@ struct RiskSentences {
         "The model got less or poorer data than \(word(\.isSupply)). Its answers may be less right "
         + "than the figures show."
     }
+    if let alike = AlikeOutcomes(context: context), alike.openCount > 0 {
+      let known = alike.reason().capitalizedFirst
+      return alike.isSuspicious
+        ? "\(known). Outcomes of another kind may be missing, and the answers less right than the "
+          + "figures show." : "\(known)."
+    }
     if families.contains(.drift) {
       return "\(moved). The answers may become less right, even where the figures do not show that "
         + "yet."

@@ -10,10 +10,14 @@ struct StandingChanges {
     FindingClauses(context: context, isPlain: role.speaksPlainly)
   }
 
+  /// Standings before: of the mix of columns those of a period whose version had all of its days.
   private var old: [MetricKey: Status] {
-    Dictionary(
-      (context.previous?.leading?.findings ?? []).map { ($0.value.key, $0.status) },
-      uniquingKeysWith: { first, _ in first })
+    func findings(_ period: PeriodRecord?, _ isDrift: Bool) -> [Finding] {
+      (period?.leading?.findings ?? []).filter { ($0.family == .drift) == isDrift }
+    }
+    return Dictionary(
+      (findings(context.previous, false) + findings(context.mixBefore, true))
+        .map { ($0.value.key, $0.status) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The most pressing first; none when nothing changed.

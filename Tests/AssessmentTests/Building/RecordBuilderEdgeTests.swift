@@ -39,6 +39,31 @@ struct RecordBuilderEdgeTests {
     #expect(findings.map(\.periodsInARow) == [0, 1, 2, 3])
   }
 
+  @Test("holds the rows of all versions in production against what is expected of their number")
+  func sharedWeek() throws {
+    var source = MemorySource()
+    for day in 1...6 { source.add("v1", on: .week(1, day), right: 80) }
+    source.add("v2", on: .week(1, 7), right: 80)
+    source.add("v3", .shadow, on: .week(1, 7), right: 80)
+    let rows = Expectation(.rowCount, minimum: 650, origin: .configured)
+    let week = try #require(try source.weeks(expectations: [rows]).first)
+    #expect(week.arms.map(\.findings.first?.status) == [.ok, .ok, .breach])
+    #expect(week.arms.map { $0.findings.first?.value.estimate.value } == [700, 700, 100])
+    // What each of them answered stays its own.
+    #expect(week.arms.map { $0[MetricKey(.rowCount)]?.estimate.value } == [600, 100, 100])
+    #expect(week.servedRowCount == 700)
+    #expect(week.served(MetricKey(.rowCount))?.count == 700)
+    #expect(week.served(MetricKey(.accuracy)) == week.leading?[MetricKey(.accuracy)])
+  }
+
+  @Test("counts what the only arm answered where nothing was in production")
+  func shadowAlone() throws {
+    var source = MemorySource()
+    source.add("a", .shadow, on: .week(1), rows: 40, right: 30)
+    source.add("b", .shadow, on: .week(1), rows: 60, right: 30)
+    #expect(try source.weeks()[0].servedRowCount == 60)
+  }
+
   @Test("is led by the version with most rows, not by the first name")
   func mostRows() throws {
     var source = MemorySource()

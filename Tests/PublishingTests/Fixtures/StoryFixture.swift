@@ -15,6 +15,8 @@ struct StoryFixture: Sendable {
     var significance: [MetricKey: Significance] = [:]
     var arm = Arm(version: "a", stage: .production)
     var promotions: [Promotion] = []
+    /// Rows of other arms, of which nothing else is measured.
+    var beside: [Arm: Int] = [:]
     /// Columns of answers and outcomes.
     var outputs: [String: Distribution.Subject] = [:]
 
@@ -53,8 +55,8 @@ struct StoryFixture: Sendable {
       before = record
       periods.append(
         PeriodRecord(
-          period: period, arms: [record], comparisons: [], promotions: month.promotions,
-          inputs: []))
+          period: period, arms: [record] + others(month, period), comparisons: [],
+          promotions: month.promotions, inputs: []))
       period = period.next
     }
     let identity = ModelIdentity(
@@ -78,6 +80,16 @@ struct StoryFixture: Sendable {
   }
 
   func story(_ role: Role?) -> ReportStory { ReportStory(context: context, role: role) }
+
+  private func others(_ month: Month, _ period: Period) -> [ArmRecord] {
+    month.beside.sorted { $0.key < $1.key }.map { arm, rows in
+      let key = MetricKey(.rowCount)
+      return ArmRecord(
+        arm: arm, period: period,
+        values: [MetricValue(key, .value(Double(rows), interval: nil), count: rows)],
+        findings: [], distributions: [], rowCount: rows, labelCount: rows)
+    }
+  }
 
   private func record(_ month: Month, _ period: Period, _ before: ArmRecord?) -> ArmRecord {
     var values: [MetricKey: MetricValue] = [:]
