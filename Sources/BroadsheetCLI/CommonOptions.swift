@@ -57,6 +57,15 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// Options of the commands that know how the models do.
+struct FailureOptions: ParsableArguments {
+  @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
+  var failOn: FailureThreshold?
+
+  /// Ends the command with exit code 2 where that was asked for and is so.
+  func check(_ records: [ModelRecord]) throws { try failOn?.check(records) }
+}
+
 /// The status from which a command ends with exit code 2.
 enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   case watch, breach

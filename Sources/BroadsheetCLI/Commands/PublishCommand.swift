@@ -12,25 +12,17 @@ struct PublishCommand: ConfiguredCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
-  var failOn: FailureThreshold?
-
-  @Option(help: "Publish this edition only; its id, as configured.")
-  var edition: String?
-
-  @Flag(
-    help: "Measure and make everything again, whatever the history knows of the last publication.")
-  var full = false
+  @OptionGroup var publication: PublicationOptions
 
   func run() async throws {
     let log = options.makeLog()
     let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
       try publish(
-        configuration, edition: edition, full ? .everything : .whatChanged, store: store,
+        configuration, edition: publication.edition, publication.extent, store: store,
         clock: clock, log: log)
     }
-    try failOn?.check(records)
+    try publication.failure.check(records)
   }
 }
 

@@ -9,22 +9,14 @@ struct RunCommand: ConfiguredCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
-  var failOn: FailureThreshold?
-
-  @Option(help: "Publish this edition only; its id, as configured.")
-  var edition: String?
-
-  @Flag(
-    help: "Measure and make everything again, whatever the history knows of the last publication.")
-  var full = false
+  @OptionGroup var publication: PublicationOptions
 
   func run() async throws {
     let log = options.makeLog()
     let clock = try Clock()
     let records = try options.withLockedHistory { configuration, store in
       // A wrong name, or a slip in somebody's comment, shows before hours of reading, not after.
-      _ = try configuration.editions(named: edition)
+      _ = try configuration.editions(named: publication.edition)
       _ = try configuration.additions()
       let ingestor = Ingestor(
         configuration: configuration, store: store, observe: IngestLog(log).show)
@@ -32,9 +24,9 @@ struct RunCommand: ConfiguredCommand {
       log.info(summary.sentence)
       try summary.check()
       return try publish(
-        configuration, edition: edition, full ? .everything : .whatChanged, store: store,
+        configuration, edition: publication.edition, publication.extent, store: store,
         clock: clock, log: log)
     }
-    try failOn?.check(records)
+    try publication.failure.check(records)
   }
 }

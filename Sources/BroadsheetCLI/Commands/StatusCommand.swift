@@ -11,8 +11,7 @@ struct StatusCommand: ConfiguredCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(help: "End with exit code 2 when a model's newest period is this bad: watch or breach.")
-  var failOn: FailureThreshold?
+  @OptionGroup var failure: FailureOptions
 
   func run() async throws {
     let records = try options.records(of: options.load())
@@ -30,7 +29,7 @@ struct StatusCommand: ConfiguredCommand {
       }
     }
     Log.result(lines.isEmpty ? "Nothing was read yet.\n" : lines.joined(separator: "\n") + "\n")
-    try failOn?.check(records)
+    try failure.check(records)
   }
 
   private func line(for record: ModelRecord) -> String {
