@@ -13,6 +13,15 @@ struct TextMetricsTests {
     #expect(text.hasSuffix("…") && TextMetrics.width(text) <= 120)
   }
 
+  @Test("shorten in the middle, so that both ends tell one name from another")
+  func middle() {
+    let names = ["predicted_arrival_delay_minutes", "predicted_arrival_delay_share"]
+    let short = names.map { TextMetrics.fittedInMiddle($0, into: 160) }
+    #expect(short.allSatisfy { TextMetrics.width($0) <= 160 && $0.hasPrefix("pred") })
+    #expect(short[0].hasSuffix("inutes") && short[1].hasSuffix("share"))
+    #expect(TextMetrics.fittedInMiddle("wind", into: 160) == "wind")
+  }
+
   @Test("leave alone what fits")
   func whole() { #expect(TextMetrics.fitted("arson", into: 120) == "arson") }
 

@@ -58,6 +58,56 @@ struct TrendChartTests {
     #expect(!Samples.auc.svg(.inline).contains(">gbm-1</text>"))
   }
 
+  /// Two lines over twelve periods, of which the second ends where it is told to.
+  private func pair(endingAt last: Int) throws -> StrictXML {
+    let values = (0..<12).map { Double($0 % 4) }
+    let chart = TrendChart(
+      id: "t", title: "T", description: "D", periods: Samples.weeks(12),
+      series: [
+        TrendSeries(name: "whole", points: values.map { TrendPoint(value: $0) }),
+        TrendSeries(
+          name: "early", role: .secondary,
+          points: values.indices.map { TrendPoint(value: $0 <= last ? values[$0] + 1 : nil) }),
+      ])
+    return try #require(StrictXML.read(chart.svg(.standalone)))
+  }
+
+  private func left(_ words: String, in svg: StrictXML) -> Double? {
+    zip(svg.elements, svg.texts).first { $0.0.name == "text" && $0.1 == words }?
+      .0.attributes["x"].flatMap(Double.init)
+  }
+
+  @Test("names a line that ends early at its own end, and points at nothing where no line is")
+  func earlyEnd() throws {
+    let (early, late) = (try pair(endingAt: 4), try pair(endingAt: 11))
+    let whole = try #require(left("whole", in: early))
+    #expect(try #require(left("early", in: early)) < whole - 100)
+    #expect(left("early", in: late) == left("whole", in: late))
+    #expect(!early.elements.contains { $0.attributes["class"]?.contains("chart-leader") == true })
+    // Nothing of the line lies in the periods that are shown.
+    #expect(left("early", in: try pair(endingAt: -1)) == nil)
+  }
+
+  @Test("draws an interval that stands alone as a narrow band, like all others")
+  func loneInterval() throws {
+    let points = [1.0, nil, 2, 3].map { value in
+      TrendPoint(value: value, lower: value.map { $0 - 1 }, upper: value.map { $0 + 1 })
+    }
+    let chart = TrendChart(
+      id: "t", title: "T", description: "D", periods: Samples.weeks(4),
+      series: [TrendSeries(name: "s", points: points)])
+    let svg = try #require(StrictXML.read(chart.svg(.standalone)))
+    let classes = svg.elements.compactMap { $0.attributes["class"] }
+    #expect(classes.count { $0.hasPrefix("chart-interval ") } == 2)
+    #expect(!classes.contains { $0.hasPrefix("chart-whisker") })
+  }
+
+  @Test("explains the shading of periods without a figure in its key")
+  func shadingInKey() {
+    #expect(chart([1, nil, 2]).svg(.inline).contains(">no figure</text>"))
+    #expect(!chart([1, 1, 2]).svg(.inline).contains(">no figure</text>"))
+  }
+
   @Test("says in its description that an interval is cut off")
   func cutOff() throws {
     let svg = try #require(StrictXML.read(Samples.auc.svg(.standalone)))

@@ -6,6 +6,8 @@ struct LabelAxisMark: Sendable {
     case labelled
     /// All, as long as they are not too dense, so that uneven labels cannot mislead.
     case all
+    /// All that are chosen.
+    case chosen([Bool])
   }
 
   let texts: [String]
@@ -22,7 +24,13 @@ struct LabelAxisMark: Sendable {
       texts, at: positions, within: Drawing.padding...(Drawing.standardWidth - Drawing.padding))
     let named = Set(labels.items.map(\.index))
     let step = positions.count > 1 ? positions[1] - positions[0] : .infinity
-    let marked = texts.indices.filter { named.contains($0) || (ticks == .all && step >= 8) }
+    let marked = texts.indices.filter { index in
+      switch ticks {
+      case .labelled: named.contains(index)
+      case .all: named.contains(index) || step >= 8
+      case .chosen(let chosen): chosen.indices.contains(index) && chosen[index]
+      }
+    }
     guard !marked.isEmpty else { return [] }
     var path = PathData()
     for index in marked {

@@ -16,7 +16,8 @@ struct BinPainter: Sendable {
     let left = Drawing.padding + ValueAxisMark.width(of: axis)
     // A single bin as wide as the page would be a wall, not a bar.
     let widest = left + Double(rows.count) * 140
-    let right = min(Drawing.standardWidth - Drawing.padding - 4, widest)
+    let edge = Drawing.standardWidth - Drawing.padding
+    let right = min(edge - overhang(edge - left), widest)
     let x = BandScale(count: rows.count, start: left, end: right)
     let frame = PlotFrame(left: left, right: right, top: top, bottom: bottom)
     let grid = ValueAxisMark(axis: axis, scale: y, frame: frame, side: .left).elements
@@ -77,10 +78,29 @@ struct BinPainter: Sendable {
     }
   }
 
+  /// Room beside the last bar for half of the label below its end, so that it stands at its tick.
+  private func overhang(_ room: Double) -> Double {
+    guard let last = bins.last else { return 4 }
+    let half = TextMetrics.width(last.upperEdge ?? last.label) / 2
+    let inside = last.upperEdge == nil ? room / Double(2 * bins.count) : 0
+    return max(4, min(half - inside, 60))
+  }
+
+  /// The edges; a bin without end has its words below its middle, in place of the edge beside it.
   private func edges(_ x: BandScale, bottom: Double) -> [SVGElement] {
-    let texts = bins.map(\.lowerEdge) + (bins.last.map { [$0.upperEdge] } ?? [])
+    var labels = bins.enumerated().map { index, bin in (bin.lowerEdge ?? "", x.edge(index), true) }
+    if let last = bins.last { labels.append((last.upperEdge ?? "", x.edge(bins.count), true)) }
+    if let first = bins.first, first.lowerEdge == nil {
+      labels[0] = (first.label, x.centre(0), false)
+      labels[1].0 = ""
+    }
+    if bins.count > 1, let last = bins.last, last.upperEdge == nil {
+      labels[bins.count] = (last.label, x.centre(bins.count - 1), false)
+      labels[bins.count - 1].0 = ""
+    }
     return LabelAxisMark(
-      texts: texts, positions: texts.indices.map(x.edge), bottom: bottom, ticks: .labelled
+      texts: labels.map(\.0), positions: labels.map(\.1), bottom: bottom,
+      ticks: .chosen(labels.map(\.2))
     ).elements
   }
 }

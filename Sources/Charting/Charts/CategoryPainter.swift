@@ -5,7 +5,7 @@ struct CategoryPainter: Sendable {
   let names: (current: String, reference: String)
 
   private static let pitch = 40.0
-  private static let labelWidth = 190.0
+  private static let labelWidth = 168.0
 
   /// The layers, and where the drawing ends below them.
   var painted: (layers: [Plot.Layer], bottom: Double) {
@@ -45,8 +45,6 @@ struct CategoryPainter: Sendable {
   private func parts(
     _ row: DistributionRow, value: String, _ x: LinearScale, y: Double
   ) -> [SVGElement] {
-    let ends = [row.current, row.reference].compactMap { $0 }.map(x.position)
-    let end = ends.max() ?? x.start
     var elements =
       [
         SVGElement(.rect, class: "chart-hit")
@@ -69,7 +67,7 @@ struct CategoryPainter: Sendable {
     }
     elements.append(
       TextMark(
-        text: value, x: end + 8, y: y + 14 + TextMark.drop,
+        text: value, x: x.position(row.current ?? 0) + 8, y: y + 8 + TextMark.drop,
         colour: row.current == nil ? .muted : .text
       ).element)
     return elements

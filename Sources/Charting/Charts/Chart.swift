@@ -8,6 +8,9 @@ package protocol Chart: Sendable {
   var description: String { get }
   /// The numbers behind the figure.
   var table: DataTable { get }
+  /// A sentence that says as much as the picture would, for a page; `nil` where there is something to
+  /// see. The file of the chart is drawn all the same.
+  var sentence: String? { get }
   /// The picture without the document around it, as SVG markup and its size.
   var picture: ChartPicture { get }
 }
@@ -37,6 +40,8 @@ package struct ChartPicture: Sendable, Equatable {
 }
 
 extension Chart {
+  package var sentence: String? { nil }
+
   /// The chart as SVG text; equal charts give equal bytes.
   package func svg(_ rendering: ChartRendering) -> String {
     let drawing = picture.drawing

@@ -3,7 +3,7 @@ struct ConfusionPainter: Sendable {
   let chart: ConfusionChart
   let header: ChartHeader
 
-  private static let labelWidth = 170.0
+  private static let labelWidth = 150.0
   private static let labelTitle = "Label"
   /// Tints stay so light that text on them keeps its contrast.
   private static let strongestTint = 0.3

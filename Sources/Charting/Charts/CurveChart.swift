@@ -26,6 +26,7 @@ package struct CurveChart: Chart {
   package let counts: [CurveCount]
   /// Sentences for the table.
   package let notes: [String]
+  package let sentence: String?
   package let heading: ChartHeading
 
   /// Takes any input: points that are not finite are left out, and no point at all gives a chart
@@ -34,6 +35,7 @@ package struct CurveChart: Chart {
     id: ChartID, title: String, description: String, series: [CurveSeries], shape: Shape,
     xAxis: ValueAxis, xTitle: String, yAxis: ValueAxis, yTitle: String, lines: [CurveLine] = [],
     marks: [CurveMark] = [], counts: [CurveCount] = [], notes: [String] = [],
+    sentence: String? = nil,
     heading: ChartHeading = .drawn
   ) {
     self.id = id
@@ -49,6 +51,7 @@ package struct CurveChart: Chart {
     self.marks = marks
     self.counts = counts
     self.notes = notes
+    self.sentence = sentence
     self.heading = heading
   }
 

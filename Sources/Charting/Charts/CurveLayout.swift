@@ -13,7 +13,7 @@ struct CurveLayout: Sendable {
   let bottom: Double
 
   static let sideKeyGap = 24.0
-  private static let squareSide = 340.0
+  private static let squareSide = 310.0
   private static let wideHeight = 230.0
   private static let stripHeight = 44.0
 

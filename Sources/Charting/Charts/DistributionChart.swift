@@ -71,7 +71,7 @@ package struct DistributionChart: Chart {
     case .numeric(let bins):
       bins.map { bin in
         DistributionRow(
-          label: "\(bin.lowerEdge) to \(bin.upperEdge)", current: bin.current,
+          label: bin.label, current: bin.current,
           reference: bin.reference, text: bin.text, isOthers: false)
       }
     case .categorical(let categories, let others):

@@ -1,8 +1,9 @@
 /// Shares of rows in a numeric bin, now and in the reference.
 package struct DistributionBin: Sendable, Equatable {
-  /// The edges as text, such as "18" or "−∞". The upper edge of a bin is drawn only for the last.
-  package let lowerEdge: String
-  package let upperEdge: String
+  /// The edges as text, such as "18"; `nil` where the bin has no end. The upper edge of a bin is drawn
+  /// only for the last.
+  package let lowerEdge: String?
+  package let upperEdge: String?
   /// Share in [0, 1]; absent where it is not known or not published.
   package let current: Double?
   package let reference: Double?
@@ -10,13 +11,23 @@ package struct DistributionBin: Sendable, Equatable {
   package let text: String
 
   package init(
-    lowerEdge: String, upperEdge: String, current: Double?, reference: Double?, text: String = ""
+    lowerEdge: String?, upperEdge: String?, current: Double?, reference: Double?, text: String = ""
   ) {
     self.lowerEdge = lowerEdge
     self.upperEdge = upperEdge
     self.current = current
     self.reference = reference
     self.text = text
+  }
+
+  /// Such as "18 to 25", "up to 18" or "over 65".
+  var label: String {
+    switch (lowerEdge, upperEdge) {
+    case (let lower?, let upper?): "\(lower) to \(upper)"
+    case (nil, let upper?): "up to \(upper)"
+    case (let lower?, nil): "over \(lower)"
+    case (nil, nil): "all values"
+    }
   }
 }
 

@@ -17,8 +17,8 @@ struct DotLayout: Sendable {
   let valueLeft: Double
 
   static let laneHeight = 22.0
-  private static let labelWidth = 190.0
-  static let widestValue = 150.0
+  private static let labelWidth = 168.0
+  static let widestValue = 128.0
 
   init(_ chart: DotChart, header: ChartHeader) {
     self.header = header

@@ -88,14 +88,16 @@ struct DotPainter: Sendable {
 
   /// Words in place of a dot, on paper that keeps the lines of the plot out of them.
   private func absent(_ words: String, y: Double) -> [SVGElement] {
-    let text = TextMetrics.fitted(words, into: layout.frame.width - 8)
+    // Beside the axis, not on it.
+    let left = layout.x.start + 8
+    let text = TextMetrics.fitted(words, into: layout.frame.right - left)
     return [
       SVGElement(.rect, class: "chart-paper")
-        .with(.x, layout.frame.left + 4).with(.y, y - 11)
-        .with(.width, TextMetrics.width(text) + 4).with(.height, 22)
+        .with(.x, left - 3).with(.y, y - 11)
+        .with(.width, TextMetrics.width(text) + 6).with(.height, 22)
         .painted(.fill, .background),
       TextMark(
-        text: text, x: layout.frame.left + 6, y: y + TextMark.drop, colour: .muted,
+        text: text, x: left, y: y + TextMark.drop, colour: .muted,
         full: text == words ? nil : words
       ).element,
     ]
@@ -125,8 +127,9 @@ struct DotPainter: Sendable {
 
   private var keyItems: [(symbol: ChartKey.Symbol, text: String)] {
     let drawn = chart.rows.filter { $0.drawnValue != nil }
+    let role = ChartKey.role(of: drawn.map(\.role))
     return MarkStatus.allCases.filter { status in
       status != .ok && drawn.contains { $0.status == status }
-    }.map { (.status($0), $0.words) }
+    }.map { (.status($0, role), $0.words) }
   }
 }

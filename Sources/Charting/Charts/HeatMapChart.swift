@@ -12,13 +12,19 @@ package struct HeatMapChart: Chart {
   package let rows: [HeatRow]
   /// What a full square stands for, such as "the limit"; part of the key.
   package let fullSquare: String
+  /// What a square with a hole stands for: more than a full one.
+  package let beyond: String
+  /// What the cells hold, such as the name of a measure; drawn above the rows. Empty for none.
+  package let unit: String
   /// Sentences about what is not shown; part of description and table.
   package let remarks: [String]
+  package let sentence: String?
   package let heading: ChartHeading
 
   package init(
     id: ChartID, title: String, description: String, columns: [String], rows: [HeatRow],
-    fullSquare: String, remarks: [String] = [], heading: ChartHeading = .drawn
+    fullSquare: String, beyond: String = "more than that", sentence: String? = nil,
+    unit: String = "", remarks: [String] = [], heading: ChartHeading = .drawn
   ) {
     self.id = id
     self.title = title
@@ -26,12 +32,15 @@ package struct HeatMapChart: Chart {
     self.columns = columns
     self.rows = rows
     self.fullSquare = fullSquare
+    self.beyond = beyond
+    self.sentence = sentence
+    self.unit = unit
     self.remarks = remarks
     self.heading = heading
   }
 
   package var picture: ChartPicture {
-    let header = ChartHeader(title: title, unit: "", heading: heading)
+    let header = ChartHeader(title: title, unit: unit, heading: heading)
     let isEmpty = rows.isEmpty || columns.isEmpty
     return ChartPicture(
       drawing: isEmpty
@@ -84,6 +93,9 @@ package struct HeatCell: Sendable, Equatable {
     guard let share, !share.isNaN else { return nil }
     return min(max(share, 0), 1)
   }
+
+  /// More than a full square stands for, while its status is in order.
+  var isBeyond: Bool { (share ?? 0) > 1 && status == .ok }
 
   /// Value and, where it is noteworthy, status.
   var reading: String {

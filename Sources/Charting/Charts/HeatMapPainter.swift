@@ -4,12 +4,12 @@ struct HeatMapPainter: Sendable {
   let header: ChartHeader
 
   private static let pitch = 30.0
-  private static let labelWidth = 190.0
+  private static let labelWidth = 168.0
   /// Cells are never wider than this, lest few columns drift apart.
   private static let widest = 64.0
 
   var drawing: Drawing {
-    let labels = chart.rows.map { TextMetrics.fitted($0.label, into: Self.labelWidth) }
+    let labels = chart.rows.map { TextMetrics.fittedInMiddle($0.label, into: Self.labelWidth) }
     let left = Drawing.padding + (labels.map { TextMetrics.width($0) }.max() ?? 0) + 12
     let values = chart.rows.map { $0.cell(chart.columns.count - 1).text }
     let valueWidth = values.map { TextMetrics.width($0) }.max() ?? 0
@@ -67,6 +67,8 @@ struct HeatMapPainter: Sendable {
   /// All squares in order as one path: a cell costs some bytes, not an element.
   private func squares(_ x: BandScale, _ frame: PlotFrame) -> [SVGElement] {
     var path = PathData()
+    // A square with a hole holds more than a full one.
+    var frames = PathData()
     for (row, cells) in chart.rows.enumerated() {
       for column in chart.columns.indices {
         let cell = cells.cell(column)
@@ -76,10 +78,19 @@ struct HeatMapPainter: Sendable {
         path.box(
           x: x.centre(column) - half, y: middle(row, frame) - half, width: 2 * half,
           height: 2 * half)
+        if cell.isBeyond {
+          frames.box(
+            x: x.centre(column) - half + 5, y: middle(row, frame) - half + 5,
+            width: 2 * half - 10, height: 2 * half - 10)
+        }
       }
     }
     guard !path.text.isEmpty else { return [] }
-    return [SVGElement(.path, class: "chart-square").with(.d, path.text).painted(.fill, .primary)]
+    let squares = SVGElement(.path, class: "chart-square").with(.d, path.text)
+      .painted(.fill, .primary)
+    let holes = SVGElement(.path, class: "chart-beyond").with(.d, frames.text)
+      .painted(.fill, .background)
+    return frames.text.isEmpty ? [squares] : [squares, holes]
   }
 
   private static func hasShape(_ cell: HeatCell) -> Bool {
@@ -130,7 +141,9 @@ struct HeatMapPainter: Sendable {
         Self.hasShape($0) && Self.status($0) == status
       }
     }
+    let isBeyond = cells.contains { $0.isBeyond && !Self.hasShape($0) }
     return (hasSquares ? [(.bar(.primary, .filled), "a full square: \(chart.fullSquare)")] : [])
-      + statuses.map { (.status($0), $0.words) }
+      + (isBeyond ? [(.bar(.primary, .hollow), chart.beyond)] : [])
+      + statuses.map { (.status($0, .primary), $0.words) }
   }
 }

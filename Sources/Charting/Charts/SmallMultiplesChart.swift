@@ -33,7 +33,9 @@ package struct SmallMultiplesChart: Chart {
     return ChartPicture(
       drawing: isEmpty
         ? Plot.empty("chart-multiples", header)
-        : SmallMultiplesPainter(chart: self, header: header).drawing)
+        : SmallMultiplesPainter(
+          chart: self, layout: SmallMultiplesLayout(self, header: header)
+        ).drawing)
   }
 
   /// One row per period, one column per panel, the common line last.
@@ -52,6 +54,15 @@ package struct SmallMultiplesChart: Chart {
     max(
       periods.count,
       (panels.map(\.points.count) + [common?.points.count ?? 0]).max() ?? 0)
+  }
+
+  /// The last value that is known, with its period where that is not the last of the chart; empty
+  /// without one.
+  func lastReading(_ panel: TrendPanel) -> String {
+    guard let last = panel.points.lastIndex(where: { $0.drawnValue != nil }) else { return "" }
+    let value = reading(panel.points, last)
+    return last + 1 >= periodCount || last >= periods.count
+      ? value : "\(value) in \(periods[last])"
   }
 
   func reading(_ points: [TrendPoint], _ period: Int) -> String {

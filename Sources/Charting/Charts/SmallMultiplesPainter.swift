@@ -1,45 +1,16 @@
-/// Draws small multiples: panels three in a row, each with its name, line and last value.
+/// Draws small multiples: panels two or three in a row, each with its name, its line and the last
+/// value that is known.
 struct SmallMultiplesPainter: Sendable {
   let chart: SmallMultiplesChart
-  let header: ChartHeader
-
-  private static let panelHeight = 64.0
-  private static let titleHeight = 26.0
-  private static let gap = 22.0
-  private static let perRow = 3
+  let layout: SmallMultiplesLayout
 
   var drawing: Drawing {
-    let axis = fitted
-    let painted = chart.panels.indices.flatMap { panel in
-      layers(panel, axis, frame(panel, axis))
-    }
-    let rowCount = (chart.panels.count + Self.perRow - 1) / Self.perRow
-    let bottom = header.height + Double(rowCount) * rowPitch
+    let painted = chart.panels.indices.flatMap { layers($0, layout.axis, layout.frame($0)) }
     return Plot(
-      kind: "chart-multiples", header: header,
-      layers: painted + [Plot.Layer("chart-axis", ends(axis, bottom: bottom))],
-      bottom: bottom + 14, key: keyItems
+      kind: "chart-multiples", header: layout.header,
+      layers: painted + [Plot.Layer("chart-axis", ends)],
+      bottom: layout.bottom + 14, key: keyItems
     ).drawing
-  }
-
-  private var rowPitch: Double { Self.titleHeight + Self.panelHeight + 14 }
-
-  private var fitted: FittedAxis {
-    let points = chart.panels.flatMap(\.points)
-    let common = chart.common?.points ?? []
-    return chart.axis.fitted(
-      values: (points + common).compactMap(\.drawnValue), rules: [], intervals: [], about: 2)
-  }
-
-  private func frame(_ panel: Int, _ axis: FittedAxis) -> PlotFrame {
-    let left = Drawing.padding + ValueAxisMark.width(of: axis)
-    let width =
-      (Drawing.standardWidth - Drawing.padding - left - Self.gap * Double(Self.perRow - 1))
-      / Double(Self.perRow)
-    let (row, column) = panel.quotientAndRemainder(dividingBy: Self.perRow)
-    let x = left + Double(column) * (width + Self.gap)
-    let top = header.height + Double(row) * rowPitch + Self.titleHeight
-    return PlotFrame(left: x, right: x + width, top: top, bottom: top + Self.panelHeight)
   }
 
   private func layers(_ panel: Int, _ axis: FittedAxis, _ frame: PlotFrame) -> [Plot.Layer] {
@@ -53,7 +24,7 @@ struct SmallMultiplesPainter: Sendable {
     lines += line(subject.points, role: .primary, x, y)
     let title = head(subject, frame)
     return [
-      Plot.Layer("chart-grid", grid(axis, y, frame, hasNumbers: panel % Self.perRow == 0)),
+      Plot.Layer("chart-grid", grid(axis, y, frame, hasNumbers: panel % layout.perRow == 0)),
       Plot.Layer("chart-panel", title + lines + shapes(subject, x, y)),
       Plot.Layer("chart-hits", hits(subject, x, frame)),
     ]
@@ -79,18 +50,20 @@ struct SmallMultiplesPainter: Sendable {
       }
   }
 
-  /// The name of the panel, and its last value at the right.
+  /// The name of the panel, and its last known value beside it or, where there is no room, below it.
   private func head(_ subject: TrendPanel, _ frame: PlotFrame) -> [SVGElement] {
-    let isKnown = subject.points.last?.drawnValue != nil
-    let last = isKnown ? chart.reading(subject.points, subject.points.count - 1) : ""
-    let room = frame.width - TextMetrics.width(last) - (last.isEmpty ? 0 : 8)
+    let reading = chart.lastReading(subject)
+    let isBelow = layout.headLines > 1
+    let room = frame.width - (isBelow || reading.isEmpty ? 0 : TextMetrics.width(reading) + 8)
     let name = TextMetrics.fitted(subject.title, into: room)
     let title = TextMark(
-      text: name, x: frame.left, y: frame.top - 9, full: name == subject.title ? nil : subject.title
-    )
+      text: name, x: frame.left,
+      y: frame.top - 9 - Double(layout.headLines - 1) * TextMetrics.lineHeight,
+      full: name == subject.title ? nil : subject.title)
     let value = TextMark(
-      text: last, x: frame.right, y: frame.top - 9, anchor: .end, colour: .primary)
-    return last.isEmpty ? [title.element] : [title.element, value.element]
+      text: TextMetrics.fitted(reading, into: frame.width), x: isBelow ? frame.left : frame.right,
+      y: frame.top - 9, anchor: isBelow ? .start : .end, colour: .primary)
+    return reading.isEmpty ? [title.element] : [title.element, value.element]
   }
 
   private func line(
@@ -130,16 +103,17 @@ struct SmallMultiplesPainter: Sendable {
     return columns.isEmpty ? [] : [.group("chart-hit", columns).with(.fillOpacity, 0)]
   }
 
-  /// First and last period below the first panel of the last row.
-  private func ends(_ axis: FittedAxis, bottom: Double) -> [SVGElement] {
-    guard let first = chart.periods.first, let last = chart.periods.last, !chart.panels.isEmpty
-    else { return [] }
-    let row = (chart.panels.count - 1) / Self.perRow
-    let frame = frame(row * Self.perRow, axis)
-    let text = first == last ? first : "\(first) to \(last)"
-    return [
-      TextMark(text: text, x: frame.left, y: frame.bottom + 20, colour: .muted).element
-    ]
+  /// First and last period below the lowest panel of each column.
+  private var ends: [SVGElement] {
+    guard let first = chart.periods.first, let last = chart.periods.last else { return [] }
+    let count = chart.panels.count
+    return (max(0, count - layout.perRow)..<count).flatMap { panel -> [SVGElement] in
+      let frame = layout.frame(panel)
+      let y = frame.bottom + 20
+      let start = TextMark(text: first, x: frame.left, y: y, colour: .muted)
+      let end = TextMark(text: last, x: frame.right, y: y, anchor: .end, colour: .muted)
+      return first == last ? [start.element] : [start.element, end.element]
+    }
   }
 
   private var keyItems: [(symbol: ChartKey.Symbol, text: String)] {
@@ -148,6 +122,6 @@ struct SmallMultiplesPainter: Sendable {
       status != .ok && points.contains { $0.status == status && $0.drawnValue != nil }
     }
     return (chart.common.map { [(.line(.context), $0.name)] } ?? [])
-      + statuses.map { (.status($0), $0.words) }
+      + statuses.map { (.status($0, .primary), $0.words) }
   }
 }

@@ -26,7 +26,9 @@ struct TrendLayout: Sendable {
       title: chart.title, unit: chart.axis.format.unit, heading: chart.heading)
     let column = EndLabels.Column(values.isEmpty ? [] : TrendLayout.wishes(chart))
     let edge = Drawing.standardWidth - Drawing.padding
-    let right = column.width.map { edge - $0 } ?? edge - 4
+    // The last label stands below its tick.
+    let half = TextMetrics.width(chart.periods.last ?? "") / 2 - 14
+    let right = edge - (column.width ?? max(4, min(half, 40)))
     self.right = right
     left = Drawing.padding + (values.isEmpty ? 0 : ValueAxisMark.width(of: axis))
     let inset = min(14, (right - left) / Double(2 * max(chart.periodCount, 1)))
@@ -53,11 +55,12 @@ struct TrendLayout: Sendable {
   /// The size of status shapes: smaller where periods are dense.
   var glyphRadius: Double { min(7, max(4, x.step * 0.42)) }
 
-  /// Names at the ends of lines, where there is more than one line, and of the thresholds.
+  /// Names at the ends of lines that reach the right end, where there is more than one line, and of the
+  /// thresholds.
   private static func wishes(_ chart: TrendChart) -> [EndLabels.Wish] {
     var wishes: [EndLabels.Wish] = []
     if chart.series.count > 1 {
-      for series in chart.series {
+      for series in chart.series where !chart.endsEarly(series) {
         guard let last = series.points.lastIndex(where: { $0.drawnValue != nil }),
           let value = series.points[last].drawnValue
         else { continue }

@@ -22,7 +22,9 @@ extension TrendPainter {
     let line = LineMark(points: places, role: series.role).element
     return Plot.Layer(
       "chart-series chart-series-\(series.role.rawValue)",
-      IntervalMark(intervals: intervals, colour: series.role.colour).elements
+      IntervalMark(
+        intervals: intervals, colour: series.role.colour, loneReach: min(layout.halfStep * 0.8, 6)
+      ).elements
         + (line.map { [$0] } ?? []) + chevrons(index) + points(series, at: places))
   }
 
@@ -34,8 +36,13 @@ extension TrendPainter {
           (0..<chart.periodCount).contains { markedStatus(series, $0) == status }
         }
     }
-    return used.map { (.status($0), $0.words) }
-      + (cutOff.isEmpty ? [] : [(.cutOff, "interval cut off")])
+    let role = ChartKey.role(of: chart.series.map(\.role))
+    let directions = [ChartKey.Direction.up, .down].filter { way in
+      cutOff.contains { $0.direction == way }
+    }
+    return used.map { (.status($0, role), $0.words) }
+      + directions.map { (.cutOff($0), $0 == .up ? "goes on above" : "goes on below") }
+      + (gapBands.isEmpty ? [] : [(.gap, "no figure")])
   }
 
   /// A place where an interval leaves the drawn range.
@@ -63,10 +70,14 @@ extension TrendPainter {
   }
 
   private func chevrons(_ index: Int) -> [SVGElement] {
-    cutOff.filter { $0.series == index }.map { end in
-      ChartKey.chevron(
-        x: layout.x.position(end.period), y: end.direction == .up ? layout.top : layout.bottom,
-        pointing: end.direction)
+    cutOff.filter { $0.series == index }.map { end -> SVGElement in
+      // Outside the plot where a mark would lie on it.
+      let edge = end.direction == .up ? layout.top : layout.bottom
+      let value = chart.point(chart.series[index], end.period)?.drawnValue
+      let isNear = value.map { (layout.y.position($0) - edge).magnitude < 18 } ?? false
+      let tip = end.direction == .up ? edge - (isNear ? 14 : 0) : edge + (isNear ? 14 : 0)
+      return ChartKey.chevron(
+        x: layout.x.position(end.period), y: tip, pointing: end.direction)
     }
   }
 

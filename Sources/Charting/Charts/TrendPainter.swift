@@ -14,7 +14,7 @@ struct TrendPainter: Sendable {
         Plot.Layer("chart-gaps", gapBands), Plot.Layer("chart-grid", grid),
         Plot.Layer("chart-expectations", expectations), Plot.Layer("chart-events", events),
       ] + chart.series.indices.reversed().map(seriesLayer) + [Plot.Layer("chart-hits", hits)]
-        + [Plot.Layer("chart-labels", layout.endLabels.elements)]
+        + [Plot.Layer("chart-labels", innerLabels + layout.endLabels.elements)]
     return Plot(
       kind: "chart-trend", header: layout.header,
       layers: body + [Plot.Layer("chart-axis", axisLabels)],
@@ -40,7 +40,7 @@ struct TrendPainter: Sendable {
   }
 
   /// Shading over periods in which no series has a value.
-  private var gapBands: [SVGElement] {
+  var gapBands: [SVGElement] {
     let absent = (0..<chart.periodCount).map { period in
       chart.series.allSatisfy { chart.point($0, period)?.drawnValue == nil }
     }

@@ -1,8 +1,11 @@
 /// The key below or above a plot: what the shapes mean, as many lines as it takes.
 struct ChartKey: Sendable {
   enum Symbol: Sendable, Equatable {
-    case status(MarkStatus)
-    case cutOff
+    /// As a series of that role has it.
+    case status(MarkStatus, SeriesRole)
+    case cutOff(Direction)
+    /// The shading of periods without a figure.
+    case gap
     case bar(ChartColour, BarMark.Look)
     case line(SeriesRole)
   }
@@ -40,10 +43,15 @@ struct ChartKey: Sendable {
 
   private static func drawn(_ symbol: Symbol, x: Double, y: Double) -> [SVGElement] {
     switch symbol {
-    case .status(let status):
-      // Rings of every series look alike in the key: the shape is meant, not the series.
-      [StatusGlyph(status: status, role: .context, x: x, y: y, radius: 6.5).element]
-    case .cutOff: [ChartKey.chevron(x: x, y: y - 3, pointing: .up)]
+    case .status(let status, let role):
+      [StatusGlyph(status: status, role: role, x: x, y: y, radius: 6.5).element]
+    case .cutOff(let direction):
+      [ChartKey.chevron(x: x, y: direction == .up ? y - 3 : y + 3, pointing: direction)]
+    case .gap:
+      [
+        BarMark(x: x - 8, y: y - 7, width: 16, height: 14, colour: .gap, look: .filled).element
+          .with(.strokeWidth, 1).painted(.stroke, .axis)
+      ]
     case .line(let role):
       LineMark(points: [(x - 9, y), (x + 9, y)], role: role).element.map { [$0] } ?? []
     case .bar(let colour, let look):
@@ -51,7 +59,14 @@ struct ChartKey: Sendable {
     }
   }
 
-  enum Direction: Sendable { case up, down }
+  enum Direction: Sendable, Equatable { case up, down }
+
+  /// The role whose shapes the key shows: that of the only series, or none where there are several, as
+  /// then the shape is meant and not the series.
+  static func role(of roles: some Sequence<SeriesRole>) -> SeriesRole {
+    let different = Set(roles)
+    return different.count == 1 ? different.first ?? .context : .context
+  }
 
   /// The sign for "goes on beyond the picture"; its tip is at the place given.
   static func chevron(x: Double, y: Double, pointing direction: Direction) -> SVGElement {

@@ -2,8 +2,9 @@
 ///
 /// A figure of several charts is made by placing drawings, not by cutting up text.
 struct Drawing: Sendable, Equatable {
-  /// Width of all charts in user units, but for sparklines.
-  static let standardWidth = 640.0
+  /// Width of all charts in user units, but for sparklines: so many that the words of a chart, 16
+  /// units high, can still be read where it is shrunk to a telephone of 360 px.
+  static let standardWidth = 560.0
   /// Space kept free along the edges.
   static let padding = 8.0
 

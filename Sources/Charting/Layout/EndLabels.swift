@@ -73,14 +73,18 @@ struct EndLabels: Sendable {
   private let inset: Double
 
   private static let gutter = 14.0
-  private static let labelWidth = 158.0
+  private static let shortestLeader = 12.0
+  private static let labelWidth = 152.0
   private static let pitch = TextMetrics.lineHeight - 2
 
   var elements: [SVGElement] { items.flatMap { leader($0) + text($0) } }
 
-  /// A thin line from the end of the series to a label that had to move away from it.
+  /// A thin line from the end of the series to a label that had to move away from it. One that stands
+  /// nearly beside its line needs none, and one from where no line is would point at nothing.
   private func leader(_ item: Item) -> [SVGElement] {
-    guard abs(item.centre - item.y) > 3 || right - item.x > inset + 1 else { return [] }
+    guard abs(item.centre - item.y) >= Self.shortestLeader, right - item.x <= inset + 1 else {
+      return []
+    }
     let corners = [
       (x: max(item.x + 10, right - 2), y: item.y), (x: right + Self.gutter - 3, y: item.centre),
     ]

@@ -3,8 +3,8 @@
 /// The widths are those of DejaVu Sans, rounded up. It is the widest of the faces that browsers
 /// use for `sans-serif`: with any other there is a little more air, and labels never touch.
 enum TextMetrics {
-  /// The size of all text but titles, in user units: 8 px when a chart of 640 units is drawn 320 px
-  /// wide.
+  /// The size of all text but titles, in user units: 10 px when a chart of 560 units is drawn 352 px
+  /// wide. A page that draws it larger may write smaller than this, never larger.
   static let size = 16.0
   static let titleSize = 20.0
   static let lineHeight = 21.0
@@ -43,6 +43,19 @@ enum TextMetrics {
     }
     while kept.last?.isWhitespace == true { kept.removeLast() }
     return kept + "…"
+  }
+
+  /// The text, shortened in its middle until it fits: names of columns often differ at their ends.
+  static func fittedInMiddle(_ text: String, into width: Double) -> String {
+    guard self.width(text) > width else { return text }
+    let characters = Array(text)
+    var (head, tail) = (characters.count / 2, characters.count - characters.count / 2)
+    while head + tail > 2 {
+      if head >= tail { head -= 1 } else { tail -= 1 }
+      let shortened = String(characters.prefix(head)) + "…" + String(characters.suffix(tail))
+      if self.width(shortened) <= width { return shortened }
+    }
+    return fitted(text, into: width)
   }
 
   /// The text on at most `maximum` lines, broken between words, the last shortened if it must be.

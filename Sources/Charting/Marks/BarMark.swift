@@ -1,6 +1,10 @@
 /// A bar: filled for what is measured now, outlined for what it is compared with.
 struct BarMark: Sendable {
-  enum Look: Sendable { case filled, outlined }
+  enum Look: Sendable {
+    case filled, outlined
+    /// Outlined by a third of its height, as a full square with a hole.
+    case hollow
+  }
 
   let x: Double
   let y: Double
@@ -17,9 +21,9 @@ struct BarMark: Sendable {
       return SVGElement(.rect, class: "chart-bar")
         .with(.x, x).with(.y, y).with(.width, width).with(.height, height)
         .painted(.fill, colour)
-    case .outlined:
-      // The stroke stays inside, so that both looks end at the same place.
-      let stroke = 2.0
+    case .outlined, .hollow:
+      // The stroke stays inside, so that all looks end at the same place.
+      let stroke = look == .hollow ? height / 3 : 2
       return SVGElement(.rect, class: "chart-bar")
         .with(.x, x + stroke / 2).with(.y, y + stroke / 2)
         .with(.width, max(width - stroke, 0)).with(.height, max(height - stroke, 0))

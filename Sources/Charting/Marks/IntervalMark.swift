@@ -12,18 +12,20 @@ struct IntervalMark: Sendable {
   /// One entry per step along the band; `nil` is a gap.
   let intervals: [Place?]
   let colour: ChartColour
+  /// Half the width of a band that covers a single place.
+  var loneReach = 5.0
 
-  /// One shape per unbroken run; a run of one is an upright line, as a band needs two places.
+  /// One band per unbroken run; that of a single place has a width of its own, so that all intervals
+  /// of a chart look alike and none like the line of an event.
   var elements: [SVGElement] {
     runs.map { run in
-      if run.count == 1, let only = run.first {
-        return SVGElement(.line, class: "chart-whisker")
-          .with(.x1, only.x).with(.y1, only.lower).with(.x2, only.x).with(.y2, only.upper)
-          .with(.strokeWidth, 1.5)
-          .painted(.stroke, colour)
-      }
+      let places =
+        run.count == 1
+        ? [-loneReach, loneReach].flatMap { reach in
+          run.map { Place(x: $0.x + reach, lower: $0.lower, upper: $0.upper, joins: false) }
+        } : run
       let corners =
-        run.map { (x: $0.x, y: $0.upper) } + run.reversed().map { (x: $0.x, y: $0.lower) }
+        places.map { (x: $0.x, y: $0.upper) } + places.reversed().map { (x: $0.x, y: $0.lower) }
       return SVGElement(.path, class: "chart-interval")
         .with(.d, PathData.polygon(corners).text)
         .with(.fillOpacity, 0.16)

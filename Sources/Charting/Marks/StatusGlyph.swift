@@ -69,7 +69,7 @@ struct StatusGlyph: Sendable {
 
   private var cross: SVGElement { crosses([self]) }
 
-  /// Crosses at the places of all glyphs, painted as this one.
+  /// Crosses at the places of all glyphs, grey in every series: nothing of it stands there.
   private func crosses(_ glyphs: [StatusGlyph]) -> SVGElement {
     let arm = radius * 0.6
     var path = PathData()
@@ -81,7 +81,7 @@ struct StatusGlyph: Sendable {
     }
     return SVGElement(.path, class: "chart-mark")
       .with(.d, path.text).with(.fill, "none").with(.strokeWidth, 2)
-      .painted(.stroke, role.colour)
+      .painted(.stroke, .context)
   }
 
   private var halfRing: SVGElement {

@@ -12,6 +12,7 @@ struct WhiskerMark: Sendable {
   let colour: ChartColour
 
   private static let bar = 5.0
+  private static let beyond = 8.0
 
   /// Whether either end lies beyond the plot.
   var isCutOff: Bool {
@@ -21,13 +22,14 @@ struct WhiskerMark: Sendable {
   var element: SVGElement {
     let low = scale.clampedPosition(interval.lowerBound)
     let high = scale.clampedPosition(interval.upperBound)
-    var path = PathData.polyline([place(low), place(high)])
-    addEnd(
-      &path, at: low, inwards: high >= low ? 1 : -1,
-      isCutOff: interval.lowerBound < scale.domain.lowerBound)
-    addEnd(
-      &path, at: high, inwards: high >= low ? -1 : 1,
-      isCutOff: interval.upperBound > scale.domain.upperBound)
+    let outwards = scale.end >= scale.start ? Self.beyond : -Self.beyond
+    let isCutBelow = interval.lowerBound < scale.domain.lowerBound
+    let isCutAbove = interval.upperBound > scale.domain.upperBound
+    // An arrow ends a little outside, lest it lies on a dot that stands at the very end.
+    let ends = (low: isCutBelow ? low - outwards : low, high: isCutAbove ? high + outwards : high)
+    var path = PathData.polyline([place(ends.low), place(ends.high)])
+    addEnd(&path, at: ends.low, inwards: high >= low ? 1 : -1, isCutOff: isCutBelow)
+    addEnd(&path, at: ends.high, inwards: high >= low ? -1 : 1, isCutOff: isCutAbove)
     return SVGElement(.path, class: "chart-whisker")
       .with(.d, path.text).with(.fill, "none").with(.strokeWidth, 2)
       .painted(.stroke, colour)
