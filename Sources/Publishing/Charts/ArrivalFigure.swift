@@ -27,7 +27,9 @@ struct ArrivalFigure {
       }, shape: .wide,
       xAxis: ValueAxis(zero: .included, bounds: 0...max(longest * scale * 1.05, 1)),
       xTitle: "\(unit)s since the prediction", yAxis: .share, yTitle: "share of rows with a label",
-      notes: ["The line of a period ends with the latest label that has come."], heading: heading)
+      notes: ["The line of a period ends with the latest label that has come."],
+      sentence: Set(shown.flatMap { $0.places.map(\.x) }).count == 1
+        ? description(first, unit: unit, scale: scale) : nil, heading: heading)
   }
 
   private struct Arrivals {

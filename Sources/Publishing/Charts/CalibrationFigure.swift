@@ -24,7 +24,7 @@ struct CalibrationFigure {
       series: [
         CurveSeries(name: "came true, with 95 % interval", path: .none, points: bins.map(point))
       ], shape: isProbability ? .square : .wide,
-      xAxis: isProbability ? .share : ValueAxis(), xTitle: isProbability ? "predicted" : "score",
+      xAxis: isProbability ? .share : scores, xTitle: isProbability ? "predicted" : "score",
       yAxis: .share, yTitle: "share that came true",
       lines: isProbability
         ? [CurveLine(from: (0, 0), to: (1, 1), label: "as predicted")] : [],
@@ -86,6 +86,13 @@ struct CalibrationFigure {
         lower: bin.lower - half, upper: bin.upper + half, count: bin.count,
         text: "\(range(bin)): \(Plural.count(bin.count, "row"))")
     }
+  }
+
+  /// From the lowest score that is drawn to the highest.
+  private var scores: ValueAxis {
+    let ends = counts.flatMap { [$0.lower, $0.upper] }
+    guard let low = ends.min(), let high = ends.max(), low < high else { return ValueAxis() }
+    return ValueAxis(bounds: low...high)
   }
 
   private var hidden: [String] {

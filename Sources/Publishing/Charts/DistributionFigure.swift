@@ -35,8 +35,7 @@ struct DistributionFigure {
   private var bins: [DistributionBin] {
     distribution.bins.map { bin in
       DistributionBin(
-        lowerEdge: edge(bin.lower, open: "\(NumberText.minus)∞"),
-        upperEdge: edge(bin.upper, open: "∞"),
+        lowerEdge: bin.lower.map(text), upperEdge: bin.upper.map(text),
         current: bin.current, reference: bin.reference)
     }
   }
@@ -83,8 +82,4 @@ struct DistributionFigure {
   }
 
   private func text(_ edge: Double) -> String { NumberStyle(unit: .plain).limit(edge) }
-
-  private func edge(_ value: Double?, open: String) -> String {
-    value.map(text) ?? open
-  }
 }

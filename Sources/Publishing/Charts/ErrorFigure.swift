@@ -19,7 +19,8 @@ struct ErrorFigure {
       shape: .numeric(
         errors.sizes.map { bin in
           DistributionBin(
-            lowerEdge: edge(bin.lower, open: "0"), upperEdge: edge(bin.upper, open: "∞"),
+            lowerEdge: bin.lower.map(Self.plain.text) ?? "0",
+            upperEdge: bin.upper.map(Self.plain.text),
             current: bin.current, reference: bin.reference)
         }), currentName: period.description, referenceName: "reference",
       unit: "|prediction − label|, share of labelled rows", heading: heading)
@@ -96,9 +97,5 @@ struct ErrorFigure {
     case (let lower?, nil): "above \(Self.plain.text(lower))"
     case (let lower?, let upper?): "\(Self.plain.text(lower)) to \(Self.plain.text(upper))"
     }
-  }
-
-  private func edge(_ value: Double?, open: String) -> String {
-    value.map(Self.plain.text) ?? open
   }
 }

@@ -10,6 +10,17 @@ struct GroupFigures {
   /// How many groups a chart with lines holds apart.
   static let mostLines = 4
 
+  private static let roles: [SeriesRole] = [.primary, .secondary, .tertiary, .quaternary]
+
+  /// The groups that charts with lines hold apart, the largest in their own order, each with the look
+  /// that it has in every chart of the comparison.
+  static func roles(of comparison: GroupComparison) -> [(group: Slice, role: SeriesRole)] {
+    let largest = comparison.groups.filter { $0.standing == .compared && $0.rows != nil }
+      .sorted { (-($0.rows ?? 0), $0.slice) < (-($1.rows ?? 0), $1.slice) }
+      .prefix(mostLines).map(\.slice).sorted()
+    return zip(largest, roles).map { ($0, $1) }
+  }
+
   private var attribute: String { comparison.slice.attributeWords }
 
   /// Favourable rate and impact ratio by group.
@@ -71,10 +82,17 @@ struct GroupFigures {
     dots(
       .impactRatio, title: "Impact ratio by \(attribute)", axis: ValueAxis(),
       rules: [
-        DotRule(value: 0.8, label: "0.8", kind: .limit),
+        DotRule(value: 0.8, label: "0.8", kind: ratioKind),
         DotRule(value: 1, label: "1: alike"),
-        DotRule(value: 1.25, label: "1.25", kind: .limit),
+        DotRule(value: 1.25, label: "1.25", kind: ratioKind),
       ], heading)
+  }
+
+  /// A rule of thumb, unless it was agreed as a limit: as in the trend of the ratio.
+  private var ratioKind: DotRule.Kind {
+    let key = MetricKey(.demographicParityRatio, slice: comparison.slice)
+    let limit = context.leading?.finding(of: key)?.expectation.minimum
+    return limit == FairnessSentences.fourFifths ? .limit : .watch
   }
 
   private func dots(
@@ -82,16 +100,16 @@ struct GroupFigures {
     _ heading: ChartHeading
   ) -> DotChart? {
     guard let figure = context.figure else { return nil }
+    let roles = Self.roles(of: comparison)
     let rows = comparison.groups.compactMap { group -> DotRow? in
       guard let value = figure.record[MetricKey(metric, slice: group.slice)] else { return nil }
-      let isCompared = group.slice == comparison.privileged
       return DotRow(
         label: group.slice.groupName, value: value.estimate.value,
         lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
         valueText: value.estimate.value == nil
           ? Self.words(value, figure) : figure.short(value),
         intervalText: figure.interval(value), text: figure.full(value),
-        role: isCompared ? .secondary : group.standing == .compared ? .primary : .context)
+        role: roles.first { $0.group == group.slice }?.role ?? .context)
     }
     let known = rows.filter { $0.value != nil }
     guard known.count > 1 else { return nil }

@@ -7,15 +7,11 @@ struct GroupScoreFigure {
   let context: ReportContext
   let comparison: GroupComparison
 
-  private static let roles: [SeriesRole] = [.primary, .secondary, .tertiary, .quaternary]
-
-  /// The largest groups with scores, in their own order.
-  private var groups: [GroupComparison.Group] {
-    let shown = comparison.groups.filter { group in
-      group.standing == .compared && group.scores.contains { ($0.count ?? 0) > 0 }
-    }
-    return shown.sorted { (-($0.rows ?? 0), $0.slice) < (-($1.rows ?? 0), $1.slice) }
-      .prefix(GroupFigures.mostLines).sorted { $0.slice < $1.slice }
+  /// The largest groups with scores, as they look in the other charts.
+  private var groups: [(group: GroupComparison.Group, role: SeriesRole)] {
+    GroupFigures.roles(of: comparison).compactMap { slice, role in
+      comparison.groups.first { $0.slice == slice }.map { ($0, role) }
+    }.filter { group, _ in group.scores.contains { ($0.count ?? 0) > 0 } }
   }
 
   /// Share of positive labels by range of the score.
@@ -74,8 +70,10 @@ struct GroupScoreFigure {
     point: (GroupScoreBin, GroupComparison.Group) -> TrendPoint
   ) -> TrendChart? {
     let groups = groups
-    guard groups.count > 1, let bins = groups.first?.scores, bins.count > 1 else { return nil }
-    let series = zip(groups, Self.roles).map { group, role in
+    guard groups.count > 1, let bins = groups.first?.group.scores, bins.count > 1 else {
+      return nil
+    }
+    let series = groups.map { group, role in
       TrendSeries(
         name: group.slice.groupName, role: role, points: group.scores.map { point($0, group) })
     }

@@ -7,8 +7,6 @@ struct GroupTrendFigure {
   let context: ReportContext
   let comparison: GroupComparison
 
-  private static let roles: [SeriesRole] = [.primary, .secondary, .tertiary, .quaternary]
-
   private var metric: Metric {
     context.identity.task == .regression ? .meanError : .favourableRate
   }
@@ -22,21 +20,15 @@ struct GroupTrendFigure {
     return context.model.periods[start...context.index]
   }
 
-  /// The largest groups of the period whose number is known, in their own order.
-  private var groups: [Slice] {
-    let largest = comparison.groups.filter { $0.standing == .compared && $0.rows != nil }
-      .sorted { (-($0.rows ?? 0), $0.slice) < (-($1.rows ?? 0), $1.slice) }
-    return largest.prefix(GroupFigures.mostLines).map(\.slice).sorted()
-  }
-
   func chart(_ heading: ChartHeading) -> TrendChart? {
-    let groups = groups
+    let roles = GroupFigures.roles(of: comparison)
+    let groups = roles.map(\.group)
     guard groups.count > 1, periods.count > 1 else { return nil }
     return TrendChart(
       id: ChartID(id),
       title: "\(metric.definition.title) by \(comparison.slice.attributeWords) over time",
       description: description(groups), periods: periods.map(\.period.description),
-      series: zip(groups, Self.roles).map(series),
+      series: roles.map(series),
       axis: metric == .favourableRate
         ? ValueAxis(format: .percent, bounds: 0...1) : ValueAxis(), heading: heading)
   }

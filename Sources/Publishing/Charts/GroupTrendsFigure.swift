@@ -31,8 +31,9 @@ struct GroupTrendsFigure {
     let drawn = all.filter(\.isDrawn)
     guard !drawn.isEmpty else { return nil }
     // The latest period alone may have but some of them: a week that has just begun knows two days.
+    let order = GroupOrder(drawn.map(\.slice))
     let largest = drawn.sorted { ($1.rows, $0.slice) < ($0.rows, $1.slice) }
-      .prefix(Self.mostGroups).sorted { $0.slice < $1.slice }
+      .prefix(Self.mostGroups).sorted { order.precedes($0.slice, $1.slice) }
     let panels = largest.map { group in
       TrendPanel(
         title: group.slice.parts.compactMap(\.value).joined(separator: ", "), points: group.points)

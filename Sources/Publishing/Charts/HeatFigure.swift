@@ -32,7 +32,7 @@ struct HeatFigure {
         + "\(beyond.count == 1 ? "its limit" : "their limits") \(period.period.inWords)."
     return chart(
       id, title: "Drift by column", description: description + longest(rows), rows: rows,
-      fullSquare: "the limit", heading: heading)
+      fullSquare: "the limit", unit: measures(of: rows.map(\.name), in: worst), heading: heading)
   }
 
   /// Missing values of the features; nothing where none was missing in any of the periods.
@@ -58,19 +58,47 @@ struct HeatFigure {
       : "No value is missing \(period.period.inWords); some were before."
     return chart(
       id, title: "Missing values by column", description: description, rows: rows,
-      fullSquare: "all values missing", completeCount: all.count - rows.count, heading: heading)
+      fullSquare: "all values missing", sentence: hardlyAny(rows),
+      completeCount: all.count - rows.count, heading: heading)
+  }
+
+  /// Below this share of missing values everywhere, squares are specks.
+  private static let visibleShare = 0.01
+
+  /// Said in place of the picture where there is hardly anything to see in it.
+  private func hardlyAny(_ rows: [(name: String, cells: [HeatCell])]) -> String? {
+    guard let first = rows.first, most(first.cells) < Self.visibleShare,
+      let place = first.cells.firstIndex(where: { $0.share == most(first.cells) })
+    else { return nil }
+    let period = periods[periods.startIndex + place].period
+    return "Hardly any value is missing in \(periods.count == 1 ? "this" : "these") "
+      + "\(Plural.count(periods.count, model.identity.periodKind.noun)): at most "
+      + "\(first.cells[place].text) of a column, \(first.name) \(period.inWords)."
+  }
+
+  /// The measures by which the columns are judged, in the order of the rows.
+  private func measures(of names: [String], in worst: [[String: Finding]]) -> String {
+    var titles: [String] = []
+    for name in names {
+      guard let finding = worst.reversed().lazy.compactMap({ $0[name] }).first else { continue }
+      let title = finding.value.key.metric.definition.title
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return titles.joined(separator: "; ")
   }
 
   private func chart(
     _ id: String, title: String, description: String, rows: [(name: String, cells: [HeatCell])],
-    fullSquare: String, completeCount: Int = 0, heading: ChartHeading
+    fullSquare: String, sentence: String? = nil, unit: String = "", completeCount: Int = 0,
+    heading: ChartHeading
   ) -> HeatMapChart {
     let rest = rows.count - Self.mostRows
     return HeatMapChart(
       id: ChartID(id), title: title, description: description,
       columns: periods.map(\.period.description),
       rows: rows.prefix(Self.mostRows).map { HeatRow(label: $0.name, cells: $0.cells) },
-      fullSquare: fullSquare,
+      fullSquare: fullSquare, beyond: "more, which chance may explain", sentence: sentence,
+      unit: unit,
       remarks: [
         rest > 0 ? "Not shown: \(Plural.count(rest, "column")) with less than these." : nil,
         completeCount > 0

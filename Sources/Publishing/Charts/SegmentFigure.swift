@@ -39,8 +39,9 @@ struct SegmentFigure {
     }
     return attributes.map { attribute in
       let groups = values.filter { $0.key.slice.parts[0].attribute == attribute }
+      let order = GroupOrder(groups.map(\.key.slice))
       let largest = groups.sorted { ($1.count, $0.key) < ($0.count, $1.key) }
-        .prefix(Self.mostGroups).sorted { $0.key < $1.key }
+        .prefix(Self.mostGroups).sorted { order.precedes($0.key.slice, $1.key.slice) }
       let title =
         groups.count > largest.count
         ? "\(attribute), the \(largest.count) largest of \(groups.count) groups" : attribute

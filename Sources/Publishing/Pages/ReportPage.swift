@@ -83,7 +83,9 @@ extension SiteBuilder {
     var drawings: [String: Figure] = [:]
     var candidates: [FigureBudget.Candidate] = []
     for figure in figures where drawings[figure.address] == nil {
-      let markup = figure.inlineChart.svg(.inline)
+      let markup =
+        figure.inlineChart.sentence.map { "<p>\(HTMLEscaper.text($0))</p>" }
+        ?? figure.inlineChart.svg(.inline)
       let numbers = NumbersMarkup.html(figure.inlineChart.table)
       drawings[figure.address] = Figure(markup: markup, numbers: numbers)
       candidates.append(

@@ -20,7 +20,8 @@ struct SegmentTables {
   private var groups: [Slice] {
     let slices = Set((context.leading?.values ?? []).map(\.key.slice)).filter(\.isGroup)
     let isMulticlass = context.identity.task == .multiclass
-    return slices.filter { !isMulticlass || $0.parts.map(\.attribute) != ["class"] }.sorted()
+    return GroupOrder.sorted(
+      slices.filter { !isMulticlass || $0.parts.map(\.attribute) != ["class"] })
   }
 
   private func sections(metrics: [Metric]) -> [SectionView] {
