@@ -9,6 +9,8 @@ struct Digest {
   struct Item {
     let title: String
     let period: String
+    /// The shape of the standing as a character.
+    let mark: String
     let standing: String
     let sentences: [String]
     let asks: [String]
@@ -27,6 +29,16 @@ struct Digest {
   /// Path of the reader's front page.
   let home: String
 
+  private static func mark(_ status: Status) -> String {
+    switch status {
+    case .ok: "●"
+    case .watch: "◆"
+    case .breach: "▲"
+    case .insufficient: "○"
+    case .missing: "✕"
+    }
+  }
+
   init(_ builder: SiteBuilder, role: Role) {
     let publication = builder.publication
     let latest = publication.models.indices.compactMap { index in
@@ -44,7 +56,7 @@ struct Digest {
       let story = ReportStory(context: context, role: role)
       return Item(
         title: context.identity.title, period: context.period.name,
-        standing: context.record.status.words,
+        mark: Self.mark(context.record.status), standing: context.record.status.words,
         sentences: [story.answer] + story.grounds, asks: story.asks,
         report: Address.report(role, context.identity, context.period) + "index.html")
     }

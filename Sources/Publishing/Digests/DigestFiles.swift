@@ -14,7 +14,7 @@ extension SiteBuilder {
         summary: digest.summary,
         items: digest.items.map { item in
           DigestItemView(
-            title: "\(item.title), \(item.period)", standing: item.standing,
+            title: "\(item.title), \(item.period)", mark: item.mark, standing: item.standing,
             sentences: item.sentences, asks: item.asks,
             // A path within the site leads nowhere from a message.
             report: publication.siteAddress.map {
@@ -44,6 +44,8 @@ struct DigestView: View {
 /// A model in a digest.
 struct DigestItemView: View {
   let title: String
+  /// The shape of the standing, as pages have it: a message can hold no style sheet.
+  let mark: String
   let standing: String
   let sentences: [String]
   let asks: [String]

@@ -27,7 +27,8 @@ extension SiteBuilder {
       above: LinkView(
         title: part.month == nil ? "Whole history" : String(part.year),
         address: Markup("../index.html")),
-      next: next.map(link), history: history, hasMonths: isYearOfMonths,
+      next: next.map(link), historyKey: historyKey(index, range), history: history,
+      hasMonths: isYearOfMonths,
       months: isYearOfMonths ? months.map(link) : [], figures: places.lead.map(\.view),
       further: furtherTrends(places), hasComparisons: !comparisons.isEmpty,
       comparisons: comparisons, years: lines)

@@ -33,7 +33,7 @@ extension SiteBuilder {
         ? nil
         : "The newest \(Plural.count(newest.count, noun)). Those before stand on the pages of their "
           + "years.",
-      history: history,
+      historyKey: historyKey(index, isWhole ? all : newest), history: history,
       span: years.isEmpty
         ? nil
         : "Trends of the newest \(Plural.count(newest.count, noun)). "
@@ -80,6 +80,19 @@ extension SiteBuilder {
       + "\(Day.words(from: first.period.start, to: last.period.end)): \(Plural.list(counts))."
   }
 
+  /// What the marks of some periods mean.
+  func historyKey(_ index: Int, _ range: Range<Int>) -> HistoryKeyView? {
+    let model = publication.models[index]
+    let statuses = Set(model.periods[range].map(\.status))
+    guard !statuses.isEmpty else { return nil }
+    let noun = model.identity.periodKind.noun
+    return HistoryKeyView(
+      statuses: Status.bySeverity.filter(statuses.contains).map(Self.status),
+      words: "Each mark leads to the report of its \(noun)."
+        + (model.identity.periodKind == .week
+          ? " A line holds the 13 weeks of a quarter." : ""))
+  }
+
   /// The standing of every period as a link, by year or for days by month, the oldest first.
   func strip(_ index: Int, _ range: Range<Int>, folder: String) -> [HistoryRowView] {
     let periods = publication.models[index].periods[range]
@@ -87,12 +100,14 @@ extension SiteBuilder {
     let days = periods.map(\.period)
     let parts = isDaily ? HistoryPart.months(of: days) : HistoryPart.years(of: days)
     return parts.map { part in
-      HistoryRowView(
-        title: part.title, isMonth: isDaily,
-        periods: periods.filter { part.holds($0.period) }.map { record in
+      let own = periods.filter { part.holds($0.period) }
+      let places = HistoryPlaces(own.map(\.period))
+      return HistoryRowView(
+        title: part.title, isMonth: isDaily, grid: places.grid.map { Markup("by-\($0)") },
+        periods: zip(own, places.columns).map { record, column in
           HistoryCellView(
             title: record.period.title, address: Markup("\(folder)\(record.period)/index.html"),
-            status: Self.status(record.status))
+            status: Self.status(record.status), place: column.map { Markup("at-\($0)") })
         })
     }
   }

@@ -17,7 +17,36 @@ package struct ReportArticle: Sendable {
   package func html(
     _ markdown: String, figures: [String: Figure]
   ) throws(MarkdownError) -> String {
-    StatusMarkup.decorated(
-      try renderer.render(markdown, figures: { address, _ in figures[address] }).html)
+    let rendered = try renderer.render(markdown, figures: { address, _ in figures[address] })
+    return StatusMarkup.decorated(Self.withContents(rendered))
+  }
+
+  /// Reports of more sections than this have a list of them; shorter ones are read in two minutes.
+  private static let mostSections = 8
+
+  /// The article with a list of its sections between what it opens with and the first of them.
+  private static func withContents(_ article: RenderedMarkdown) -> String {
+    let sections = article.headings.filter { $0.level == 2 }
+    guard sections.count > mostSections, let first = sections.first,
+      let place = article.html.firstRange(of: "<h2 id=\"\(first.id)\"")
+    else { return article.html }
+    let lines = sections.map { section in
+      "<li><a href=\"#\(HTMLEscaper.attribute(section.id))\">"
+        + "\(HTMLEscaper.text(section.text))</a></li>"
+    }
+    var html = article.html
+    html.insert(
+      contentsOf: """
+        <nav class="onpage contents" aria-label="On this page">
+        <details>
+        <summary>On this page: \(sections.count) sections</summary>
+        <ul>
+        \(lines.joined(separator: "\n"))
+        </ul>
+        </details>
+        </nav>
+
+        """, at: place.lowerBound)
+    return html
   }
 }

@@ -71,9 +71,10 @@ struct KeyFigureView: View {
 struct ModelPageView: View {
   let title: String
   let facts: String
-  /// Every period as a link; empty for a history that is too long for one page.
   /// Which periods these are, where they are not all.
   let historyNote: String?
+  let historyKey: HistoryKeyView?
+  /// Every period as a link; empty for a history that is too long for one page.
   let history: [HistoryRowView]
   /// How far the trends reach back, where that is not the whole history.
   let span: String?
@@ -95,6 +96,7 @@ struct ModelYearPageView: View {
   let previous: LinkView?
   let above: LinkView
   let next: LinkView?
+  let historyKey: HistoryKeyView?
   let history: [HistoryRowView]
   /// True for a year whose trends and reports stand on the pages of its months.
   let hasMonths: Bool
@@ -135,7 +137,16 @@ struct FurtherTrendView: View {
 struct HistoryRowView: View {
   let title: String
   let isMonth: Bool
+  /// How many places a line has, such as `by-13`; `nil` where marks follow one another.
+  let grid: Markup?
   let periods: [HistoryCellView]
+}
+
+/// What the marks of a history mean.
+struct HistoryKeyView: View {
+  /// Those that occur, the most pressing first.
+  let statuses: [StatusView]
+  let words: String
 }
 
 /// The standing of one period as a link.
@@ -143,6 +154,8 @@ struct HistoryCellView: View {
   let title: String
   let address: Markup
   let status: StatusView
+  /// Its column, such as `at-5`, where it does not follow the mark before it; else `nil`.
+  let place: Markup?
 }
 
 /// A chart within a page.

@@ -50,6 +50,40 @@ struct BrowserTests {
     }
   }
 
+  @Test("show every table and every chart whole, in words that can be read")
+  func whole() throws {
+    try withSite { browser, folder in
+      let tab = try browser.tab()
+      for page in SamplePages.all {
+        for width in [360, 768, 1440] {
+          try tab.open(address(page, in: folder), width: width)
+          // What a box within the page cuts off at its lower end is not found by anybody.
+          let cut = try tab.value(
+            """
+            [...document.querySelectorAll(".table-scroll")]
+              .filter((box) => box.scrollHeight > box.clientHeight + 1).length
+            """)
+          #expect(cut as? Int == 0, "\(page) at \(width)")
+          // A chart lies within the window, and its words are no larger than its title and no smaller
+          // than ten pixels.
+          let bad = try tab.value(
+            """
+            [...document.querySelectorAll("figure > svg.chart")].map((chart) => {
+              const box = chart.getBoundingClientRect();
+              const size = parseFloat(getComputedStyle(chart).fontSize)
+                * box.width / chart.viewBox.baseVal.width;
+              const title = parseFloat(
+                getComputedStyle(chart.parentElement.querySelector("figcaption")).fontSize);
+              return [box.left, box.right, size, title];
+            }).filter(([left, right, size, title]) =>
+              left < 0 || right > innerWidth || size < 10 || size > title + 0.01).map(String)
+            """)
+          #expect(bad as? [String] == [], "\(page) at \(width)")
+        }
+      }
+    }
+  }
+
   @Test("fit a sheet of A4, with the headings of tables in words that are repeated")
   func paper() throws {
     // What is left of 210 mm beside the margins, at 96 pixels an inch.
