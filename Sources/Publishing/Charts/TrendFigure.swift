@@ -35,12 +35,19 @@ struct TrendFigure {
 
   /// First, last, lowest and highest value in words: what a reader would take from the line.
   var description: String {
-    let known = periods.compactMap { record -> (period: Period, value: Double, text: String)? in
+    let found = periods.compactMap { record -> (Period, Double, FigureText, MetricValue)? in
       guard let arm = record.leading, let metric = record.served(key),
         let value = metric.estimate.value
       else { return nil }
       let figure = FigureText(arm, of: model.identity)
-      return figure.suppression.hides(metric) ? nil : (record.period, value, figure.short(metric))
+      return figure.suppression.hides(metric) ? nil : (record.period, value, figure, metric)
+    }
+    // All in the digits of the latest.
+    let known = found.map { period, value, _, metric in
+      (
+        period: period, value: value,
+        text: found.last.map { $0.2.text(value, as: $0.3) } ?? ""
+      )
     }
     guard let first = known.first, let last = known.last else { return "No value yet." }
     guard known.count > 1 else { return "\(first.text) \(first.period.inWords)." }
@@ -66,7 +73,12 @@ struct TrendFigure {
       "From \(first.text)\(end(first.text)) \(first.period.inWords) to \(last.text)"
       + (last.text == first.text ? "" : end(last.text))
       + " \(last.period.inWords(beside: first.period))"
-    return rest.isEmpty ? "\(line)." : "\(line); \(rest.joined(separator: ", "))."
+    // A window that begins after the first period moves, and so do its ends.
+    let window =
+      range.lowerBound > 0
+      ? "The last \(Plural.count(range.count, model.identity.periodKind.noun)): "
+        + line.prefix(1).lowercased() + line.dropFirst() : line
+    return rest.isEmpty ? "\(window)." : "\(window); \(rest.joined(separator: ", "))."
   }
 
   private var leading: TrendSeries {
@@ -104,7 +116,7 @@ struct TrendFigure {
   private func point(_ record: ArmRecord, _ value: MetricValue?) -> TrendPoint {
     let figure = FigureText(record, of: model.identity)
     guard record.rowCount > 0, let value else { return .missing() }
-    let text = figure.full(value)
+    let text = figure.full(value) + limitThen(record, figure)
     guard let number = value.estimate.value, !figure.suppression.hides(value) else {
       let isFew = if case .tooFewRows = value.estimate.reason { true } else { false }
       // A figure that is kept back is a gap: there is data.
@@ -115,6 +127,14 @@ struct TrendFigure {
     return TrendPoint(
       value: number, lower: value.estimate.interval?.lower, upper: value.estimate.interval?.upper,
       status: mark(status, record), text: text)
+  }
+
+  /// The limits that held for a period, where they are not those that the chart draws.
+  private func limitThen(_ record: ArmRecord, _ figure: FigureText) -> String {
+    guard let rule = record.finding(of: key)?.expectation, let latest = latestRule,
+      rule.isDerived, rule.limits != latest.finding.expectation.limits
+    else { return "" }
+    return ", limit then \(rule.agreed { figure.limit($0, of: rule) })"
   }
 
   /// A figure on labels that are still coming in is provisional, unless it already stands out.
@@ -139,14 +159,22 @@ struct TrendFigure {
     ]
   }
 
+  /// What is expected last in the range, and of which arm.
+  private var latestRule: (arm: ArmRecord, finding: Finding)? {
+    for period in periods.reversed() {
+      if let arm = period.leading, let finding = arm.finding(of: key) { return (arm, finding) }
+    }
+    return nil
+  }
+
   /// The limits of the latest expectation in the range.
   private var limits: [ExpectationLine] {
-    let finding = periods.reversed().lazy
-      .compactMap { $0.leading?.finding(of: key) }.first
-    guard let rule = finding?.expectation else { return guides }
+    guard let latest = latestRule else { return guides }
+    let rule = latest.finding.expectation
+    let figure = FigureText(latest.arm, of: model.identity)
     func line(_ value: Double?, _ name: String, _ kind: ExpectationLine.Kind) -> ExpectationLine? {
       value.map {
-        ExpectationLine(value: $0, label: "\(name) \(rule.text(ofLimit: $0))", kind: kind)
+        ExpectationLine(value: $0, label: "\(name) \(figure.limit($0, of: rule))", kind: kind)
       }
     }
     return [

@@ -14,10 +14,11 @@ extension Effect {
       guard let highest = metric.definition.highest else { return size }
       return "\(size) of at most \(style.text(highest))"
     }
-    if outcome == .same { return "no change from \(style.text(reference))" }
+    if outcome == .same { return "no change from \(style.text(reference, decimals: decimals))" }
     let difference = style.difference(
       size, between: reference, and: reference + size, decimals: decimals)
-    return "\(difference) from \(style.text(reference))" + (judgement.map { " (\($0))" } ?? "")
+    return "\(difference) from \(style.text(reference, decimals: decimals))"
+      + (judgement.map { " (\($0))" } ?? "")
   }
 
   private var judgement: String? {

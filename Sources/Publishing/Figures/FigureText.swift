@@ -18,7 +18,10 @@ struct FigureText: Sendable {
       return value.key.metric.isCountOfPeople ? suppression.countText(value) : "not published"
     }
     switch value.estimate {
-    case .value(let number, _): return text(number, as: value)
+    case .value(let number, let interval):
+      // The group that others are compared with stands at 1 without having been measured.
+      let isGiven = value.key.metric == .impactRatio && number == 1 && interval == nil
+      return isGiven ? "1" : text(number, as: value)
     case .unavailable(let reason): return words(reason)
     }
   }
@@ -72,7 +75,7 @@ struct FigureText: Sendable {
   }
 
   /// The decimals that the interval carries, and those more that keep the number on its own side of
-  /// every limit it is held against; `nil` for the usual ones.
+  /// every limit it is held against, as that is shown; `nil` for the usual ones.
   func decimals(_ value: MetricValue) -> Int? {
     guard case .value(let number, let interval) = value.estimate else { return nil }
     let style = NumberStyle(value.key.metric)
@@ -80,16 +83,42 @@ struct FigureText: Sendable {
     guard let fewest = style.decimals(of: number, within: interval), fewest < usual else {
       return style.decimals(of: number, within: interval)
     }
-    let limits = shownLimits(of: value.key) + value.key.metric.knownLimits
+    let limits = limits(of: value.key)
     return (fewest..<usual).first { places in
-      limits.allSatisfy { style.staysApart(number, from: $0, decimals: places) }
+      limits.allSatisfy {
+        style.staysApart(number, from: $0.bound, isRounded: $0.isDerived, decimals: places)
+      }
     } ?? usual
   }
 
-  /// The limits of everything that is expected of a figure.
-  private func shownLimits(of key: MetricKey) -> [Double] {
-    guard record.finding(of: key) != nil else { return [] }
-    return record.findings.filter { $0.value.key == key }.flatMap(\.expectation.shownLimits)
+  /// A limit beside the figure that is held against it: in the digits of the figure where it was
+  /// derived from the reference, so that both are as sure as they look; in those that somebody chose
+  /// otherwise.
+  func limit(_ bound: Double, of expectation: Expectation) -> String {
+    guard expectation.isDerived, let value = record.finding(of: expectation.key)?.value,
+      value.estimate.value != nil, !suppression.hides(value)
+    else { return expectation.text(ofLimit: bound) }
+    return text(bound, as: value)
+  }
+
+  /// A figure of this record as it stands beside that of the period which a report is about: in the
+  /// digits of that one, where both are known.
+  func short(_ key: MetricKey, beside other: FigureText?) -> String {
+    guard let other, let value = record[key], let number = value.estimate.value,
+      !suppression.hides(value), let shown = other.record[key], shown.estimate.value != nil,
+      !other.suppression.hides(shown)
+    else { return short(key) }
+    return other.text(number, as: shown)
+  }
+
+  /// The limits of everything that is expected of a figure, and those that sentences name anyway.
+  private func limits(of key: MetricKey) -> [(bound: Double, isDerived: Bool)] {
+    let known = key.metric.knownLimits.map { (bound: $0, isDerived: false) }
+    guard record.finding(of: key) != nil else { return known }
+    return known
+      + record.findings.filter { $0.value.key == key }.map(\.expectation).flatMap { expectation in
+        expectation.limits.map { ($0, expectation.isDerived) }
+      }
   }
 
   /// The rows that the number rests on.

@@ -9,7 +9,7 @@ struct FindingWords: Sendable {
   /// For how many periods in a row the same limit has been passed, this one included.
   let run: Int
 
-  private func limit(_ value: Double) -> String { finding.expectation.text(ofLimit: value) }
+  func limit(_ value: Double) -> String { figure.limit(value, of: finding.expectation) }
 
   /// One sentence with value, limit and how long it has been so.
   var sentence: String {
@@ -67,7 +67,7 @@ struct FindingWords: Sendable {
   }
 
   /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.
-  var agreed: String { finding.expectation.agreed }
+  var agreed: String { finding.expectation.agreed(limit) }
 
   /// Who set the rule.
   var origin: String {
@@ -90,18 +90,15 @@ extension Expectation {
   /// from the reference rounded like any measured number.
   func text(ofLimit value: Double) -> String {
     let style = NumberStyle(metric)
-    if case .referenceChunks = origin { return style.text(value) }
-    return style.limit(value)
+    return isDerived ? style.text(value) : style.limit(value)
   }
 
-  /// All of its limits as they are shown, in the unit of the metric.
-  var shownLimits: [Double] {
-    let style = NumberStyle(metric)
-    return [minimum, maximum, watchBelow, watchAbove].compactMap { limit in
-      guard let limit, case .referenceChunks = origin else { return limit }
-      let scale = style.unit == .share ? 100.0 : 1
-      return NumberText.rounded(limit * scale, decimals: style.usualDecimals(limit)) / scale
-    }
+  /// All of its limits, in the unit of the metric.
+  var limits: [Double] { [minimum, maximum, watchBelow, watchAbove].compactMap { $0 } }
+
+  /// Whether its limits come from the reference, and nobody chose their digits.
+  var isDerived: Bool {
+    if case .referenceChunks = origin { true } else { false }
   }
 
   /// The rule as a table shows it, such as `at least 0.65, a look below 0.68`.

@@ -24,11 +24,16 @@ extension NumberStyle {
 
   /// True where a number that is rounded so still lies on its own side of a limit.
   ///
-  /// - Parameter limit: As it is shown, in the unit of the metric.
-  func staysApart(_ value: Double, from limit: Double, decimals: Int) -> Bool {
+  /// - Parameters:
+  ///   - limit: In the unit of the metric.
+  ///   - isRounded: Whether the limit is written with the same decimals; else as it is.
+  func staysApart(
+    _ value: Double, from limit: Double, isRounded: Bool, decimals: Int
+  ) -> Bool {
     let scale = unit == .share ? 100.0 : 1
     let rounded = NumberText.rounded(value * scale, decimals: decimals)
-    let gap = rounded - limit * scale
+    let shown = isRounded ? NumberText.rounded(limit * scale, decimals: decimals) : limit * scale
+    let gap = rounded - shown
     guard gap.magnitude > 1e-9 * max(1, rounded.magnitude) else { return false }
     return (gap > 0) == (value > limit)
   }

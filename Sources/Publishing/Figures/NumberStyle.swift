@@ -55,19 +55,25 @@ struct NumberStyle: Sendable {
     }
   }
 
-  /// A signed difference of two values, rounded like the larger of them unless `decimals` says how.
+  /// A signed difference of two values as they are shown, rounded like the larger of them unless
+  /// `decimals` says how: what stands beside it can be subtracted by the reader.
   ///
   /// Differences of shares are in percentage points, so that "2 % more" cannot be misread.
   func difference(
     _ difference: Double, between one: Double, and other: Double, decimals: Int? = nil
   ) -> String {
     let places = decimals ?? usualDecimals(max(one.magnitude, other.magnitude))
+    let scale = unit == .share ? 100.0 : 1
+    func shown(_ value: Double) -> Double {
+      NumberText.rounded(value * scale, decimals: unit == .share ? max(0, places) : places)
+    }
+    let size = (shown(one) - shown(other)).magnitude * (difference < 0 ? -1 : 1)
     let number =
       switch unit {
-      case .share: NumberText.fixed(difference * 100, decimals: max(0, places))
-      case .days: trimmed(difference, decimals: places)
+      case .share: NumberText.fixed(size, decimals: max(0, places))
+      case .days: trimmed(size, decimals: places)
       case .count, .milliseconds, .pValue, .plain, .sameAsColumn:
-        NumberText.fixed(difference, decimals: places)
+        NumberText.fixed(size, decimals: places)
       }
     let isZero = !number.contains { ("1"..."9").contains($0) }
     let signed = difference > 0 && !isZero ? "+" + number : number

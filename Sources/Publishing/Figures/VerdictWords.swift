@@ -4,9 +4,16 @@ import Profiling
 /// Why a finding has its status, in words that need nothing else.
 package struct VerdictText: Sendable {
   private let finding: Finding
+  /// The figure beside which limits stand; `nil` for none.
+  private let figure: FigureText?
 
   package init(_ finding: Finding) {
+    self.init(finding, beside: nil)
+  }
+
+  init(_ finding: Finding, beside figure: FigureText?) {
     self.finding = finding
+    self.figure = figure
   }
 
   /// The rule that led to the status, such as `outside: the whole 95 % interval lies above 0.25`.
@@ -46,7 +53,9 @@ package struct VerdictText: Sendable {
   }
 
   func place(_ crossing: VerdictRule.Crossing) -> String {
-    let bound = finding.expectation.text(ofLimit: crossing.bound)
+    let bound =
+      figure?.limit(crossing.bound, of: finding.expectation)
+      ?? finding.expectation.text(ofLimit: crossing.bound)
     return switch crossing.side {
     case .below: "below \(bound)"
     case .above: "above \(bound)"
@@ -67,9 +76,11 @@ extension FindingWords {
     }
   }
 
+  private var verdict: VerdictText { VerdictText(finding, beside: figure) }
+
   /// The status with its reason, where there is more to say than that all is well.
   var standing: String {
-    let basis = VerdictText(finding).basis
+    let basis = verdict.basis
     return switch finding.rule {
     case .improvement, .beyond, .tooFewReferenceRows: "\(finding.status.words): \(basis)"
     case .noValue(.oneClass):
@@ -83,7 +94,7 @@ extension FindingWords {
   /// The same for tables that have the adjusted p-value in a column of its own.
   var standingBesideP: String {
     guard case .beyond(let crossing, let proof) = finding.rule else { return standing }
-    let place = "\(finding.status.words): \(VerdictText(finding).place(crossing))"
+    let place = "\(finding.status.words): \(verdict.place(crossing))"
     return switch proof {
     case .significant: place
     case .inconclusive: "\(place), but chance is not ruled out"

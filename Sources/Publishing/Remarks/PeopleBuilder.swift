@@ -23,10 +23,13 @@ struct PeopleBuilder {
     let late = open.filter { $0.daysOverdue > 0 }
     let verb = open.count == 1 ? "is" : "are"
     guard !late.isEmpty else {
-      return "\(Plural.count(open.count, "action")) \(verb) open, none overdue."
+      return "\(Plural.count(open.count, "action")) \(verb) open, none overdue on "
+        + "\(book.day(asOf: context.period).words)."
     }
     let owners = Set(late.map(\.action.owner)).sorted()
-    let share = open.count == 1 ? " and overdue" : ", \(late.count) of them overdue"
+    let day = book.day(asOf: context.period).words
+    let share =
+      open.count == 1 ? " and overdue on \(day)" : ", \(late.count) of them overdue on \(day)"
     return "\(Plural.count(open.count, "action")) \(verb) open\(share) "
       + "(\(Plural.shortList(owners)))."
   }

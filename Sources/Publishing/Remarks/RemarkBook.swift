@@ -66,6 +66,10 @@ struct RemarkBook: Sendable {
     }
   }
 
+  /// The day as of which a report tells what is open: the end of its period, or that of the
+  /// publication in a running one.
+  func day(asOf period: Period) -> Day { today.map { min($0, period.end) } ?? period.end }
+
   /// The decisions about a period that a reader may see.
   func decisions(for reader: Role, in period: Period) -> [Remark] {
     entries(for: reader, in: period).filter { $0.kind == .decision }
@@ -80,7 +84,7 @@ struct RemarkBook: Sendable {
   func actions(
     for reader: Role, in period: Period, isLatest: Bool
   ) -> [ActionStanding] {
-    let end = today.map { min($0, period.end) } ?? period.end
+    let end = day(asOf: period)
     let listed = comments.compactMap { comment -> ActionStanding? in
       guard let action = comment.action, comment.isShown(to: reader) else { return nil }
       let isOwn = comment.period == period

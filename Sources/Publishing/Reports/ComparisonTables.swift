@@ -53,14 +53,16 @@ struct ComparisonTables {
       ], rows)
   }
 
-  /// New, old, and their difference.
+  /// New, old, and their difference, all with the same decimals.
   private func cells(_ row: ArmComparison.Row) -> [String] {
     let style = NumberStyle(metric)
-    let one = row.other.estimate.value
-    let other = row.production.estimate.value
+    guard let one = row.other.estimate.value, let other = row.production.estimate.value else {
+      return [row.other.text ?? "none", row.production.text ?? "none", "none"]
+    }
+    let decimals = row.decimals
     return [
-      row.other.text ?? "none", row.production.text ?? "none",
-      style.difference(row.difference, between: one ?? 0, and: other ?? 0),
+      style.text(one, decimals: decimals), style.text(other, decimals: decimals),
+      style.difference(row.difference, between: one, and: other, decimals: decimals),
     ]
   }
 }

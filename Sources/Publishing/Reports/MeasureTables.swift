@@ -72,7 +72,9 @@ struct MeasureTables {
   private func plainRow(_ key: MetricKey, _ figure: FigureText) -> [String] {
     let finding = context.findings.first { $0.value.key == key }
     let clause = MeasureClause(key: key, unit: nil)
-    func text(_ figure: FigureText) -> String { clause.measured(figure.short(key)) }
+    func text(_ figure: FigureText) -> String {
+      clause.measured(figure.short(key, beside: context.figure))
+    }
     let outputs = context.outputs
     let named = MetricKey(
       key.metric, slice: key.slice, feature: key.feature.map { outputs[$0] ?? $0 })
@@ -140,12 +142,13 @@ struct MeasureTables {
   }
 
   private func before(_ metric: Metric) -> String {
-    context.figureBefore?.short(MetricKey(metric)) ?? "none"
+    context.figureBefore?.short(MetricKey(metric), beside: context.figure) ?? "none"
   }
 
   private func reference(_ metric: Metric) -> String {
     guard let reference = context.reference else { return "none" }
-    return FigureText(reference, of: context.identity).short(MetricKey(metric))
+    return FigureText(reference, of: context.identity)
+      .short(MetricKey(metric), beside: context.figure)
   }
 }
 

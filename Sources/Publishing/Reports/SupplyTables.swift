@@ -45,7 +45,7 @@ struct SupplyTables {
         }
         return [
           metric.definition.title, figure.short(value),
-          context.figureBefore?.short(MetricKey(metric)) ?? "none",
+          context.figureBefore?.short(MetricKey(metric), beside: figure) ?? "none",
           context.findings.first { $0.value.key == MetricKey(metric) }?.status.words
             ?? "not judged",
         ]

@@ -43,8 +43,16 @@ struct WeakestSegments {
     guard let metric = context.history.primary, let figure = context.figure, !groups.isEmpty else {
       return nil
     }
+    let whole = figure.record[MetricKey(metric)]
+    // One column, one number of decimals: that of the figure which all are held against.
     func cells(_ name: String, _ value: MetricValue?) -> [String] {
-      [name, figure.short(value), figure.interval(value) ?? "none", figure.count(value)]
+      guard let value, let whole, let number = value.estimate.value else {
+        return [name, figure.short(value), figure.interval(value) ?? "none", figure.count(value)]
+      }
+      let interval = value.estimate.interval.map {
+        "\(figure.text($0.lower, as: whole)) to \(figure.text($0.upper, as: whole))"
+      }
+      return [name, figure.text(number, as: whole), interval ?? "none", figure.count(value)]
     }
     return TableView(
       [
@@ -52,7 +60,7 @@ struct WeakestSegments {
         .number("With known outcome"),
       ],
       groups.map { cells($0.slice.words, $0.value) }
-        + [cells("all predictions", figure.record[MetricKey(metric)])])
+        + [cells("all predictions", whole)])
   }
 
   private var unknown: String {

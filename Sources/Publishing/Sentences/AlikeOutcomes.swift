@@ -78,7 +78,9 @@ struct AlikeOutcomes {
   /// Whether all labels of an arm are of one class; `nil` where that is not known.
   static func isOfOneClass(_ record: ArmRecord) -> Bool? {
     guard record.labelCount > 0 else { return nil }
-    if let share = record[MetricKey(.prevalence)]?.estimate.value { return share == 0 || share == 1 }
+    if let share = record[MetricKey(.prevalence)]?.estimate.value {
+      return share == 0 || share == 1
+    }
     return classes(of: record).map { $0.count == 1 }
   }
 

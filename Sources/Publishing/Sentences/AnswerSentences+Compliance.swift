@@ -10,7 +10,8 @@ extension AnswerSentences {
     guard all.count > 1 else { return one(all[0]) }
     let judged = all.count(where: \.isJudged)
     if judged == 0 {
-      return "None of \(Plural.count(all.count, "expectation")) could be judged \(when)\(incidents)."
+      return
+        "None of \(Plural.count(all.count, "expectation")) could be judged \(when)\(incidents)."
     }
     let broken = context.faults.count
     if broken > 0 {
@@ -25,7 +26,8 @@ extension AnswerSentences {
       return "\(which) was broken \(when), but none is about groups of people, which fare "
         + "differently."
     }
-    return "No fault was found \(when): \(nothingBroken)\(incidents)."
+    // Incidents about drift are no fault; they have a sentence of their own.
+    return "No fault was found \(when): \(nothingBroken)\(hasDrifted ? "" : incidents)."
   }
 
   /// What was held against something and not broken. Drift beyond its limit is no fault, and not

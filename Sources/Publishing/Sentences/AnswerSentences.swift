@@ -28,12 +28,11 @@ struct AnswerSentences {
     if let partly = partly("How well the model served \(when)") { return partly }
     switch situation.performance {
     case .broken(let found):
-      return "The model served \(finding.some(found))worse than \(finding.agreedWord(found)) "
-        + "\(when): \(finding.clause(found))."
+      return "The model served \(finding.some(found))worse than \(finding.agreedWord(found))"
+        + "\(finding.respect(found)) \(when): \(finding.clause(found))."
     case .doubtful(let found):
       return "The model may have served \(finding.some(found))worse than "
-        + "\(finding.agreedWord(found)) \(when): \(finding.clause(found)), "
-        + "\(finding.doubt(found))."
+        + "\(finding.agreedWord(found))\(finding.respect(found)) \(when): \(finding.clause(found))."
     case .close(let found):
       return poorer("The model served as well as \(finding.agreedWord(found)) \(when)")
         ?? "The model served as well as \(finding.agreedWord(found)) \(when), but only just: "
@@ -95,11 +94,11 @@ struct AnswerSentences {
     if let partly = partly("Whether the model could be relied on \(when)") { return partly }
     switch situation.performance {
     case .broken(let found):
-      return "The model could not be relied on as \(finding.agreedWord(found)) \(when): "
-        + "\(finding.clause(found))."
+      return "The model could not be relied on as \(finding.agreedWord(found))"
+        + "\(finding.respect(found)) \(when): \(finding.clause(found))."
     case .doubtful(let found):
-      return "It is not sure that the model could be relied on as \(finding.agreedWord(found)) "
-        + "\(when): \(finding.clause(found)), \(finding.doubt(found))."
+      return "It is not sure that the model could be relied on as \(finding.agreedWord(found))"
+        + "\(finding.respect(found)) \(when): \(finding.clause(found))."
     case .close(let found):
       return poorer("The answers of the model were as good as \(finding.agreedWord(found)) \(when)")
         ?? "The model could be relied on as \(finding.agreedWord(found)) \(when), but only just: "

@@ -60,16 +60,11 @@ struct AskSentences {
 
   /// Columns that drifted in this period and not in the one before; none where the leading version
   /// had only some of its days, as days alone may change a mix.
-  private var newDrifts: [Finding] {
+  var newDrifts: [Finding] {
     if context.shared?.isSplit ?? false { return [] }
     let before = Set(
       (context.mixBefore?.leading?.findings ?? []).filter { $0.status == .breach }.map(\.value.key))
     return Situation(context: context).drifts.filter { !before.contains($0.value.key) }
-  }
-
-  /// The same without answers and outcomes, which follow from the inputs.
-  private var newlyDriftedInputs: [String] {
-    clauses.columns(newDrifts.filter { !context.isAboutOutput($0) })
   }
 
   private var emptyAsks: [String] {
@@ -131,13 +126,34 @@ struct AskSentences {
     if !badQuality.isEmpty || !badSupply.isEmpty {
       asks.append(
         "Ask what lies behind \(names(badSupply + badQuality)), and whether that is expected.")
-    } else if !newlyDriftedInputs.isEmpty {
-      let columns = newlyDriftedInputs
-      // Without a period before nothing is new.
-      let differs = context.previous == nil ? "differs" : "newly differs"
+    } else {
+      asks += mixes
+    }
+    return asks
+  }
+
+  /// Inputs that newly differ, then those that do so again while the question about them is open.
+  private var mixes: [String] {
+    let drifts = newDrifts.filter { !context.isAboutOutput($0) }
+    guard !drifts.isEmpty else { return [] }
+    let questions = OpenQuestions(context: context, role: role)
+    let starts = questions.mixStarts
+    func its(_ columns: [String]) -> String { columns.count == 1 ? "its" : "their" }
+    let new = clauses.columns(drifts.filter { starts[$0.value.key] == nil })
+    let again = drifts.filter { starts[$0.value.key] != nil }
+    let known = clauses.columns(again).filter { !new.contains($0) }
+    // Without a period before nothing is new.
+    let differs = context.previous == nil ? "differs" : "newly differs"
+    var asks: [String] = []
+    if !new.isEmpty {
       asks.append(
-        "Ask what changed in \(Plural.shortList(columns)), and whether that is expected: "
-          + "\(columns.count == 1 ? "its" : "their") mix \(differs) from the reference.")
+        "Ask what changed in \(Plural.shortList(new)), and whether that is expected: "
+          + "\(its(new)) mix \(differs) from the reference.")
+    }
+    if !known.isEmpty, let since = again.compactMap({ starts[$0.value.key] }).min() {
+      asks.append(
+        "Ask what changed in \(Plural.shortList(known)): \(its(known)) mix differs from the "
+          + "reference again, a question open since \(questions.name(since)).")
     }
     return asks
   }

@@ -23,7 +23,8 @@ struct ChangeSentences {
     }
     let measure = MeasureChange(context: context, isPlain: role.speaksPlainly)
     let moved =
-      [version(previous)].compactMap { $0 } + (measure.isWorthReporting ? measure.sentences : [])
+      [version(previous), limits].compactMap { $0 }
+      + (measure.isWorthReporting ? measure.sentences : [])
       + StandingChanges(context: context, role: role).sentences
       + (volume(previous).map { [$0] } ?? [])
     let groups = [worseGroups].compactMap { $0 }
@@ -63,10 +64,15 @@ struct ChangeSentences {
       return nil
     }
     if now.stage == then.stage, now.stage == .production {
-      return "Another version answered: \(now.name), in place of \(then.name)."
+      return "Another version answered: \(now.name), in place of \(then.name). What differs may be "
+        + "owed to the version or to the \(context.noun)."
     }
     return "This report is about \(now.label); "
       + "that for \(previous.period.name(beside: context.period)) was about \(then.label)."
+  }
+
+  private var limits: String? {
+    LimitChanges(context: context, isPlain: role.speaksPlainly).sentence
   }
 
   /// Counts of arrivals vary by about their square root; a change is told when it is both a tenth

@@ -71,7 +71,7 @@ struct DecisionPath {
       .compactMap(context.words)
     guard !broken.isEmpty else { return answer }
     let open = broken.count(where: \.mayBeChance)
-    if open == 0 { return answer + " Chance is an unlikely reason." }
+    if open == 0 { return answer + " That is more than chance would explain." }
     return answer
       + (open == broken.count
         ? " Chance alone may explain it: every interval reaches across its limit."

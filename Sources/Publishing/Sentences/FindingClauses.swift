@@ -64,6 +64,25 @@ struct FindingClauses {
       : "but chance may explain \(crossed(finding))"
   }
 
+  /// The same as a sentence; `nil` where its duration, which another sentence tells, is the evidence.
+  func doubtSentence(_ finding: Finding) -> String? {
+    if case .beyond(_, .untestable) = finding.rule { return "Nothing tells how sure that is." }
+    return context.run(of: finding) >= 3 ? nil : "Chance may explain \(crossed(finding))."
+  }
+
+  /// Said where one measure of several is outside its limits, and the one that stands for the model
+  /// is not.
+  func respect(_ finding: Finding) -> String {
+    guard let metric = context.history.primary, finding.value.key.metric != metric,
+      finding.value.key.slice.isAll,
+      context.findings.contains(where: { $0.value.key == MetricKey(metric) && $0.status == .ok })
+    else { return "" }
+    let outside = context.findings.filter {
+      $0.family.isPerformance && ($0.status == .breach || $0.isDoubtful)
+    }
+    return outside.count == 1 ? " in one respect" : " in some respects"
+  }
+
   /// What chance does or does not explain, such as `that it is above the limit`: a change since the
   /// period before is another question.
   func crossed(_ finding: Finding) -> String {
@@ -115,6 +134,12 @@ struct FindingClauses {
       .filter { seen.insert($0).inserted }
   }
 
+  /// Columns of figures as the reader calls them, each once.
+  func columns(_ keys: [MetricKey]) -> [String] {
+    var seen = Set<String>()
+    return keys.compactMap { $0.columnSubject(outputs) }.filter { seen.insert($0).inserted }
+  }
+
   /// A column as the reader calls it.
   func columnName(_ column: String) -> String { outputs[column] ?? column }
 
@@ -124,13 +149,12 @@ struct FindingClauses {
   /// Said of a value that reads like the limit beyond which it is; `nil` for others.
   private func justBeyond(_ finding: Finding, _ text: String) -> String? {
     guard let crossing = finding.rule.crossing else { return nil }
-    let limit = limit(crossing.bound, of: finding)
     guard text == context.figure?.text(crossing.bound, as: finding.value) else { return nil }
-    let end = crossing.side == .below ? "least" : "most"
-    let measure = words(finding.value.key).measured(limit)
+    let end = crossing.side == .below ? "minimum" : "maximum"
+    let measure = words(finding.value.key).measured(limit(crossing.bound, of: finding))
     return crossing.kind == .limit
-      ? ", just \(crossing.side == .below ? "below" : "above") the \(measure) that are "
-        + "\(agreedWord(finding)) at \(end)"
+      ? ", just \(crossing.side == .below ? "below" : "above") the \(agreedWord(finding)) \(end) of "
+        + measure
       : ", just \(crossing.side == .below ? "below" : "above") \(measure), from where on it is "
         + "worth a look"
   }
@@ -138,10 +162,9 @@ struct FindingClauses {
   /// A limit as text; rounded like the value where the value is told in another form than tables of
   /// experts have.
   func limit(_ bound: Double, of finding: Finding) -> String {
-    guard words(finding.value.key).isRetold, let figure = context.figure else {
-      return finding.expectation.text(ofLimit: bound)
-    }
-    return figure.text(bound, as: finding.value)
+    guard let figure = context.figure else { return finding.expectation.text(ofLimit: bound) }
+    return words(finding.value.key).isRetold
+      ? figure.text(bound, as: finding.value) : figure.limit(bound, of: finding.expectation)
   }
 
   /// Such as `at most 17.4 is agreed`.
@@ -154,12 +177,19 @@ struct FindingClauses {
       let side = crossing.side == .below ? "below" : "above"
       return "a value \(side) \(text(crossing.bound)) is worth a look"
     }
-    return switch (expectation.minimum, expectation.maximum) {
-    case (let low?, let high?):
-      "\(limit(low, of: finding)) to \(text(high)) is \(word)"
-    case (let low?, nil): "at least \(text(low)) is \(word)"
-    case (nil, let high?): "at most \(text(high)) is \(word)"
-    case (nil, nil): nil
+    guard expectation.minimum != nil || expectation.maximum != nil else { return nil }
+    return "\(bounds(finding)) is \(word)"
+  }
+
+  /// The limits beyond which something is broken, such as `at most 17.4 minutes`.
+  func bounds(_ finding: Finding) -> String {
+    let measure = words(finding.value.key)
+    func text(_ value: Double) -> String { measure.measured(limit(value, of: finding)) }
+    return switch (finding.expectation.minimum, finding.expectation.maximum) {
+    case (let low?, let high?): "\(limit(low, of: finding)) to \(text(high))"
+    case (let low?, nil): "at least \(text(low))"
+    case (nil, let high?): "at most \(text(high))"
+    case (nil, nil): "no limit"
     }
   }
 }

@@ -10,13 +10,14 @@ struct GroundSentences {
   var isPlain: Bool { role.speaksPlainly }
   var clauses: FindingClauses { FindingClauses(context: context, isPlain: isPlain) }
 
-  /// At most ten; none for a period without predictions.
+  /// At most a dozen; none for a period without predictions.
   var all: [String] {
     guard !context.isEmpty else { return [] }
     return [
       // What says "it" stands beside the answer that it means.
-      groups, first, lasting, evidence, kinds, checked, alike, stage, shared, until, bias, others,
-      counts, looks, drift, better, unjudged, maturity,
+      groups, first, lasting, evidence, kinds, checked, usual, alike, stage, shared, until, bias,
+      others,
+      counts, incidents, looks, drift, better, unjudged, maturity,
     ]
     .compactMap { $0 }
   }
@@ -72,6 +73,14 @@ struct GroundSentences {
       + "\(StandingCount(context: context).wordsWithDrift)."
   }
 
+  /// The incidents that are open, where the answer does not count them.
+  private var incidents: String? {
+    guard role == .compliance,
+      !AnswerSentences(context: context, role: role).answer.contains("incident")
+    else { return nil }
+    return OpenIncidents(context: context).sentence
+  }
+
   /// Says so when the report is not about answers in production.
   private var stage: String? {
     guard let arm = context.leading?.arm, arm.stage != .production else { return nil }
@@ -95,9 +104,10 @@ struct GroundSentences {
       + "\(context.period.end.words)."
   }
 
-  /// How long the leading fault has lasted, for readers whose answer does not say so.
+  /// How long the leading fault, or what may be one, has lasted, for readers whose answer does not
+  /// say so.
   private var lasting: String? {
-    guard isPlain, let leading, leading.status == .breach else { return nil }
+    guard isPlain, let leading, leading.status == .breach || isDoubted(leading) else { return nil }
     let run = context.run(of: leading)
     guard run > 1 else { return nil }
     return "It has been so for the \(Plural.ordinal(run)) \(context.noun) in a row."
@@ -105,7 +115,9 @@ struct GroundSentences {
 
   /// Why chance does or does not explain the leading fault.
   private var evidence: String? {
-    guard let leading, leading.status == .breach, role != .compliance else { return nil }
+    guard let leading, role != .compliance else { return nil }
+    if isPlain, isDoubted(leading) { return clauses.doubtSentence(leading) }
+    guard leading.status == .breach else { return nil }
     if isPlain {
       guard case .beyond(_, .wholeInterval) = leading.rule else { return nil }
       return "Chance alone is unlikely to explain \(clauses.crossed(leading))."
@@ -113,6 +125,11 @@ struct GroundSentences {
     let effect = role == .dataScientist ? context.words(leading)?.effectSentence : nil
     let parts = [context.words(leading)?.evidence, effect].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// Whether the answer for plain readers is about a measure that may be outside its limit.
+  private func isDoubted(_ finding: Finding) -> Bool {
+    if case .doubtful = situation.performance { finding.isDoubtful } else { false }
   }
 
   /// The other broken expectations, by name.
@@ -149,9 +166,18 @@ struct GroundSentences {
     let inputs = clauses.columns(drifts.filter { !context.isAboutOutput($0) })
     let others = clauses.columns(drifts.filter(context.isAboutOutput))
     let reference = "from \(context.referenceName)."
-    guard !inputs.isEmpty else { return "The mix of \(Plural.list(others)) differs \(reference)" }
+    let told = Set(inputs + others)
+    let doubtful = clauses.columns(
+      context.findings(.watch).filter { $0.family == .drift && !$0.isImprovement }
+    ).filter { !told.contains($0) }
+    let may =
+      doubtful.isEmpty ? "" : " \(Plural.shortList(doubtful).capitalizedFirst) may differ too."
+    guard !inputs.isEmpty else {
+      return "The mix of \(Plural.list(others)) differs \(reference)\(may)"
+    }
+    let too = others.isEmpty ? "" : " \(Plural.list(others).capitalizedFirst) differ too."
     return "The inputs have changed: the mix of \(Plural.shortList(inputs)) differs \(reference)"
-      + (others.isEmpty ? "" : " So does that of \(Plural.list(others)).")
+      + too + may
   }
 
   /// The drift that weighs most, with its number, for those who weigh it themselves.

@@ -24,7 +24,7 @@ struct MeasureChange {
     else { return nil }
     return Pair(
       now: now, before: before, change: change, text: figure.short(now),
-      textBefore: other.short(before))
+      textBefore: other.short(before.key, beside: figure))
   }
 
   /// False where the two read the same, or chance alone explains the difference.
@@ -48,8 +48,8 @@ struct MeasureChange {
     let metric = pair.now.key.metric
     let sure =
       switch pair.change.isBeyondChance {
-      case true?: "chance is an unlikely reason"
-      case false?: "chance alone may explain the difference"
+      case true?: "that is more than chance would explain"
+      case false?: "chance alone may explain it"
       case nil: "nothing tells how sure that is"
       }
     let open =

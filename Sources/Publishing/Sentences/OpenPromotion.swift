@@ -44,6 +44,12 @@ struct OpenPromotion {
     trial.isBeyondChance == false ? "as it had not done better" : "although it had done worse"
   }
 
+  /// Both sizes in brackets, such as ` (15.1 minutes against 14.7 minutes, on the 92 days on which both
+  /// ran)`: the weeks before and after a change differ, those days do not.
+  func sizes(isPlain: Bool) -> String {
+    trial.against(unit: isPlain ? unit : nil).map { " (\($0), \(trial.days))" } ?? ""
+  }
+
   /// What was found while both ran, with days, predictions and chance.
   func evidence(isPlain: Bool) -> String {
     let count = trial.count(isPlain ? "prediction" : "row")

@@ -36,10 +36,10 @@ struct SharedPeriod {
 
   /// Beside the number of predictions, such as `of them 84 by gbm-2 from 1 September 2013 on`.
   var aside: String {
-    "of them "
-      + Plural.list(
-        others.map { "\(NumberText.grouped($0.rows)) by \($0.name)" + ($0.days.map { " \($0)" } ?? "") }
-      )
+    let parts = others.map { other in
+      "\(NumberText.grouped(other.rows)) by \(other.name)" + (other.days.map { " \($0)" } ?? "")
+    }
+    return "of them \(Plural.list(parts))"
   }
 
   /// Whose figures follow, and what is not in them.

@@ -20,9 +20,14 @@ struct UnjudgedGap {
   /// - Returns: `nil` where an expectation is about groups of people, where no attribute has a ratio
   ///   below four fifths that chance does not explain, or the groups cannot be compared.
   init?(context: ReportContext) {
+    self.init(context.record, of: context)
+  }
+
+  /// The gap of a period, told in the report of a later one.
+  init?(_ period: PeriodRecord, of context: ReportContext) {
     let protected = Set(context.identity.protectedAttributes)
-    guard let record = context.leading, !context.isEmpty,
-      !context.findings.contains(where: { finding in
+    guard let record = period.leading, record.rowCount > 0, !record.groupComparisons.isEmpty,
+      !record.findings.contains(where: { finding in
         finding.value.key.slice.parts.contains { protected.contains($0.attribute) }
       })
     else { return nil }

@@ -28,12 +28,13 @@ struct VersionAsks {
 
   private func short(_ open: OpenPromotion) -> String {
     let since = "Open since \(open.since.name(beside: context.period))"
-    let took = "\(open.version) took over from \(open.replaced), \(open.concern)"
+    let concern = open.concern + open.sizes(isPlain: Role?.some(role).speaksPlainly)
+    let took = "\(open.version) took over from \(open.replaced), \(concern)"
     let closing = "A decision on record closes the question."
     return switch role {
     case .dataScienceManager:
       "Decide whether \(open.version) should go on serving. \(since): it took over from "
-        + "\(open.replaced), \(open.concern). \(closing)"
+        + "\(open.replaced), \(concern). \(closing)"
     case .compliance: "\(since): put on record why \(took). \(closing)"
     case .productManager, .business:
       "\(since): ask the data scientists why \(took). \(closing)"

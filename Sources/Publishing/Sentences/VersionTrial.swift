@@ -24,10 +24,10 @@ struct VersionTrial {
     PeriodChange(from: row.production, to: row.other)?.isBeyondChance
   }
 
-  /// Such as `chance is an unlikely reason`.
+  /// Such as `chance may explain the difference`.
   var chance: String {
     switch isBeyondChance {
-    case true?: "chance is an unlikely reason"
+    case true?: "the difference is more than chance would explain"
     case false?: "chance may explain the difference"
     case nil: "nothing tells how sure that is"
     }
@@ -55,16 +55,27 @@ struct VersionTrial {
   /// - Parameter unit: Of the label; `nil` when it is not known.
   func plain(unit: String?) -> String? {
     guard let value = row.other.estimate.value, let other = row.production.estimate.value,
-      let text = row.other.text, let otherText = row.production.text
+      let texts = row.texts
     else { return nil }
     let clause = MeasureClause(key: row.key, unit: unit)
-    return "\(clause.past(text, value: value)), against "
-      + clause.compared(otherText, value: other)
+    return "\(clause.past(texts.other, value: value)), against "
+      + clause.compared(texts.production, value: other)
+  }
+
+  /// Such as `15.1 minutes against 14.7 minutes`.
+  ///
+  /// - Parameter unit: Of the label; `nil` to leave it out.
+  func against(unit: String?) -> String? {
+    guard let value = row.other.estimate.value, let other = row.production.estimate.value,
+      let texts = row.texts
+    else { return nil }
+    let clause = MeasureClause(key: row.key, unit: unit)
+    return "\(clause.compared(texts.other, value: value)) against "
+      + clause.compared(texts.production, value: other)
   }
 
   /// Such as `its mean absolute error was 15.1, against 14.7`.
   var expert: String? {
-    guard let text = row.other.text, let otherText = row.production.text else { return nil }
-    return "its \(row.key.metric.inline) was \(text), against \(otherText)"
+    row.texts.map { "its \(row.key.metric.inline) was \($0.other), against \($0.production)" }
   }
 }

@@ -35,6 +35,19 @@ struct WorseGroups {
   /// Those of them that are clearly worse.
   var clear: [Group] { shown.filter(\.isClear) }
 
+  /// What a period says of each group with rows enough: whether it did clearly worse.
+  func states(in period: PeriodRecord) -> [MetricKey: OpenQuestions.State] {
+    guard let metric = context.history.primary, let record = period.leading else { return [:] }
+    var states: [MetricKey: OpenQuestions.State] = [:]
+    for value in record.groupValues(of: metric)
+    where value.key.feature == nil && value.count >= context.identity.minimumRows
+      && value.estimate.value != nil
+    {
+      states[value.key] = group(value, in: record)?.isClear ?? false ? .raised : .settled
+    }
+    return states
+  }
+
   /// For how many periods in a row, this one included, a group has been clearly worse.
   func run(of group: Group) -> Int {
     context.model.periods[...context.index].reversed().prefix { period in

@@ -69,6 +69,35 @@ struct IntervalRoundingTests {
     #expect(written(0.66996, least: 0.67) == "67.0 % ")
   }
 
+  @Test("a difference is that of the numbers beside it, as they are shown")
+  func differences() throws {
+    var random = SplitMix64(seed: 11)
+    let style = NumberStyle(unit: .plain)
+    for _ in 0..<2_000 {
+      let one = Double.random(in: 0...30, using: &random)
+      let other = Double.random(in: 0...30, using: &random)
+      let shown = try [one, other].map { try #require(Double(style.text($0, decimals: 1))) }
+      let text = style.difference(one - other, between: one, and: other, decimals: 1)
+      let number = try #require(
+        Double(text.replacing(NumberText.minus, with: "-").replacing("+", with: "")))
+      #expect((number - (shown[0] - shown[1])).magnitude < 1e-9, "\(one) \(other): \(text)")
+    }
+    #expect(style.difference(0.64, between: 16.26, and: 15.62, decimals: 1) == "+0.7")
+    #expect(style.difference(0.02, between: 15.66, and: 15.64, decimals: 1) == "+0.1")
+    #expect(
+      NumberStyle(unit: .share).difference(-0.0004, between: 0.5001, and: 0.4997) == "0.0 points")
+  }
+
+  @Test("what stands beside a figure has its digits: the limit derived from the reference")
+  func besideLimit() {
+    let rule = Assessment.Expectation(
+      .rootMeanSquaredError, maximum: 25.613, origin: .referenceChunks(count: 10))
+    // 26 would do for the interval, and would not tell 25.79 from 25.61.
+    #expect(
+      text(.rootMeanSquaredError, 25.79, 20.8, 30.8, limits: [rule]) == "25.8 (20.8 to 30.8)")
+    #expect(text(.rootMeanSquaredError, 28.2, 20.8, 35.6, limits: [rule]) == "28 (21 to 36)")
+  }
+
   @Test("spares no digit that tells a ratio from four fifths")
   func fourFifths() {
     #expect(text(.impactRatio, 0.7961, 0.55, 1.05) == "0.796 (0.550 to 1.050)")
@@ -102,7 +131,7 @@ struct IntervalRoundingTests {
   @Test("reads the bounds, the first value and the difference in the digits of the value")
   func others() {
     let style = NumberStyle(unit: .plain)
-    #expect(style.difference(-1.24, between: 13.7, and: 12.46, decimals: 0) == "−1")
+    #expect(style.difference(-1.24, between: 13.7, and: 12.46, decimals: 0) == "−2")
     #expect(style.difference(-1.24, between: 13.7, and: 12.46) == "−1.2")
     #expect(
       NumberStyle(unit: .share).difference(-0.01, between: 0.5, and: 0.49, decimals: 0)

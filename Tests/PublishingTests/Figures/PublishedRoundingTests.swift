@@ -39,8 +39,20 @@ struct PublishedRoundingTests {
         for text in texts { right.formUnion(numbers(in: text).map(\.text)) }
       }
       for finding in figure.record.findings {
-        let text = finding.expectation.agreed
-        right.formUnion(numbers(in: text).map(\.text))
+        for text in [
+          finding.expectation.agreed,
+          finding.expectation.agreed { figure.limit($0, of: finding.expectation) },
+        ] { right.formUnion(numbers(in: text).map(\.text)) }
+      }
+      // A group beside the figure of all rows has the digits of that one.
+      for value in figure.record.values where value.key.slice.isGroup {
+        guard let whole = figure.record[MetricKey(value.key.metric)],
+          let number = value.estimate.value
+        else { continue }
+        let ends = [number] + (value.estimate.interval.map { [$0.lower, $0.upper] } ?? [])
+        for end in ends {
+          right.formUnion(numbers(in: figure.text(end, as: whole)).map(\.text))
+        }
       }
     }
 

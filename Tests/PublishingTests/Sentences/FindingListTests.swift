@@ -85,7 +85,7 @@ struct FindingListTests {
     #expect(
       story.grounds.contains(
         "The inputs have changed: the mix of wind differs from the reference. "
-          + "So does that of the predictions and the outcomes. That is a reason to look, not a fault "
+          + "The predictions and the outcomes differ too. That is a reason to look, not a fault "
           + "of the model."))
     #expect(
       story.change == [
@@ -151,8 +151,13 @@ struct FindingListTests {
     #expect(
       fixture.story(.compliance).answer
         == "No fault was found in January 2024: the one expectation on answers, data and service "
-        + "was not broken; 2 of 3 on drift were, which is a reason to look, and 2 incidents are "
-        + "open.")
+        + "was not broken.")
+    let grounds = fixture.story(.compliance).grounds
+    #expect(
+      grounds.prefix(2) == [
+        "Of 4 expectations: 2 beyond the limit of drift and 2 met.",
+        "2 incidents are open since January 2024, all about drift.",
+      ])
     let count = StandingCount(context: fixture.context)
     #expect(count.words == "2 worth a look and 2 met")
     #expect(count.wordsWithDrift == "2 beyond the limit of drift and 2 met")

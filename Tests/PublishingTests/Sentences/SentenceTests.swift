@@ -41,12 +41,12 @@ import Testing
     #expect(
       plain.contains(
         "Predictions were off by 14.3 on average, worse than in week 34 (12.9); "
-          + "chance is an unlikely reason."))
+          + "that is more than chance would explain."))
     let expert = ChangeSentences(context: context(SampleDelay.model, 21), role: .dataScientist).all
     #expect(
       expert.contains(
         "Mean absolute error rose from 12.9 to 14.3, worse than in week 34; "
-          + "chance is an unlikely reason."))
+          + "that is more than chance would explain."))
     guard case .better = Movement(.rocAuc, from: 0.6, to: 0.7) else {
       Issue.record("a higher AUC is better")
       return
@@ -179,7 +179,7 @@ import Testing
     let clear = WeakestSegments(context: context(SampleDelay.model, 21))
     #expect(
       clear.finding
-        == "It did clearly worse where origin is LGA: predictions were off by 16.2 on average over "
+        == "It did clearly worse where origin is “LGA”: predictions were off by 16.2 on average over "
         + "766 rows there, more than chance would explain.")
     #expect(
       clear.introduction

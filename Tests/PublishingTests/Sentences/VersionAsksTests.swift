@@ -46,7 +46,8 @@ struct VersionAsksTests {
       asks(fixture(half: 0.2), 1, .productManager) == [
         "Ask the data scientists why b took over from a on 3 February 2024, although it had done "
           + "worse: on the 92 days on which both ran, predictions were off by 15.1 minutes on "
-          + "average, against 14.7 minutes (10,098 predictions each; chance is an unlikely reason)."
+          + "average, against 14.7 minutes (10,098 predictions each; the difference is more than "
+          + "chance would explain)."
       ])
     #expect(
       asks(fixture(half: 0.2), 1, .dataScienceManager)[0].hasPrefix(
@@ -56,7 +57,7 @@ struct VersionAsksTests {
       asks(fixture(half: 0.2), 1, .dataScientist) == [
         "Find out why b took over from a on 3 February 2024, although it had done worse: on the 92 "
           + "days on which both ran, its mean absolute error was 15.1, against 14.7 (10,098 rows each; "
-          + "chance is an unlikely reason)."
+          + "the difference is more than chance would explain)."
       ])
   }
 
@@ -78,18 +79,19 @@ struct VersionAsksTests {
     #expect(
       asks(fixture(half: 0.2), 2, .productManager) == [
         "Open since February: ask the data scientists why b took over from a, although it had done "
-          + "worse. \(closing)"
+          + "worse (15.1 minutes against 14.7 minutes, on the 92 days on which both ran). \(closing)"
       ])
     #expect(
       asks(fixture(half: 0.2), 2, .dataScienceManager) == [
         "Decide whether b should go on serving. Open since February: it took over from a, although "
-          + "it had done worse. \(closing)"
+          + "it had done worse (15.1 against 14.7, on the 92 days on which both ran). \(closing)"
       ])
     #expect(
       asks(fixture(half: 0.4), 2, .business)
         == [
           "Open since February: ask the data scientists why b took over from a, as it had not "
-            + "done better. \(closing)"
+            + "done better (15.1 minutes against 14.7 minutes, on the 92 days on which both ran). "
+            + closing
         ])
   }
 

@@ -30,12 +30,12 @@ struct WorseGroupTests {
     let story = fixture([[:], ["Wed": 24, "Thu": 28.5, "Fri": 13.5]]).story(.productManager)
     #expect(
       story.asks == [
-        "Find out what happened where weekday is Thu or Wed: predictions were off by 28.5 and "
+        "Find out what happened where weekday is “Thu” or “Wed”: predictions were off by 28.5 and "
           + "24.0 minutes on average there, against 13.0 minutes over all predictions."
       ])
     #expect(
       fixture([[:], ["Wed": 24]]).story(.dataScientist).asks == [
-        "Find out what happened where weekday is Wed: mean absolute error was 24.0 there, against "
+        "Find out what happened where weekday is “Wed”: mean absolute error was 24.0 there, against "
           + "13.0 over all rows."
       ])
   }
@@ -44,7 +44,7 @@ struct WorseGroupTests {
   func changed() {
     #expect(
       fixture([[:], ["Sat": 18]]).story(.productManager).change == [
-        "New and clearly worse than over all predictions: where weekday is Sat.",
+        "New and clearly worse than over all predictions: where weekday is “Sat”.",
         "Apart from that, no change worth reporting since January: predictions were off by "
           + "13.0 minutes on average, as before.",
       ])
@@ -57,8 +57,8 @@ struct WorseGroupTests {
     let story = fixture([[:], ["Sat": 18], ["Sat": 17]]).story(.productManager)
     #expect(
       story.asks == [
-        "Ask the data scientists why the model goes on doing clearly worse where weekday is Sat "
-          + "(second month in a row)."
+        "Ask the data scientists why the model goes on doing clearly worse where weekday is “Sat” "
+          + "(second month in a row: 17.0 minutes, after 18.0 minutes)."
       ])
     #expect(story.change.first?.hasPrefix("No change worth reporting") == true)
   }
@@ -128,6 +128,6 @@ struct WorseGroupTests {
     ]
     #expect(
       WorseGroupSentences.places(slices.map { ($0, nil) })
-        == "weekday is Thu or Wed, or origin is LGA")
+        == "weekday is “Thu” or “Wed”, or origin is “LGA”")
   }
 }
