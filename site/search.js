@@ -169,6 +169,16 @@
       .map((item) => ({ item, place: score(item) }))
       .sort((one, other) => one.place - other.place).map(({ item }) => item);
     results.replaceChildren(...found.slice(0, limit).map(show));
+    if (found.length === 0) {
+      // The lists may have it under another name.
+      const { columns, years } = parts.get("directory");
+      const kinds = ["models", ...(columns === "" ? [] : ["columns"]), "measures", "words", "pages"];
+      const reports = years.length > 0 ? ", and reports by model, week, month and year" : "";
+      status.textContent = `Nothing is called “${query}”. What can be found are the names of ${kinds.join(", ")}${reports}; figures and sentences cannot. All names stand below.`;
+      lists.hidden = false;
+      history.replaceState(null, "", `#q=${encodeURIComponent(query)}`);
+      return;
+    }
     const count = found.length === 1 ? "1 result" : `${found.length.toLocaleString("en")} results`;
     const { years } = parts.get("directory");
     const older = wanted.length === 1 && years.length > 1 && !years.includes(wanted[0])

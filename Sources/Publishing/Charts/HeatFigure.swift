@@ -63,7 +63,7 @@ struct HeatFigure {
   }
 
   /// Below this share of missing values everywhere, squares are specks.
-  private static let visibleShare = 0.01
+  private static let visibleShare = 0.05
 
   /// Said in place of the picture where there is hardly anything to see in it.
   private func hardlyAny(_ rows: [(name: String, cells: [HeatCell])]) -> String? {
@@ -71,9 +71,10 @@ struct HeatFigure {
       let place = first.cells.firstIndex(where: { $0.share == most(first.cells) })
     else { return nil }
     let period = periods[periods.startIndex + place].period
-    return "Hardly any value is missing in \(periods.count == 1 ? "this" : "these") "
-      + "\(Plural.count(periods.count, model.identity.periodKind.noun)): at most "
-      + "\(first.cells[place].text) of a column, \(first.name) \(period.inWords)."
+    let noun = model.identity.periodKind.noun
+    let span = periods.count == 1 ? "this \(noun)" : "these \(Plural.count(periods.count, noun))"
+    return "At most \(first.cells[place].text) of the values of a column are missing in \(span): "
+      + "\(first.name) \(period.inWords)."
   }
 
   /// The measures by which the columns are judged, in the order of the rows.

@@ -2,6 +2,22 @@ import Assessment
 import Profiling
 
 extension SiteBuilder {
+  /// What can be looked up on the page beside measures and words, with its anchors.
+  var methodologySections: [(title: String, anchor: String)] {
+    let used = Set(metricsInUse.map(\.family))
+    return [
+      ("Standing", "reading-standing"), ("Intervals", "reading-intervals"),
+      ("Expectations", "reading-expectations"), ("Few rows", "reading-rows"),
+      ("Versions side by side", "reading-versions"),
+    ]
+      + MetricDefinition.Family.allCases.filter(used.contains)
+      .map { ($0.title, Self.anchor(of: $0)) }
+  }
+
+  private static func anchor(of family: MetricDefinition.Family) -> String {
+    "family-\(family.rawValue)"
+  }
+
   /// Every metric in use, explained.
   func methodologyPage() throws(PublishingError) -> String {
     let used = Set(metricsInUse.map(\.metric))
@@ -15,7 +31,7 @@ extension SiteBuilder {
       guard !views.isEmpty else { continue }
       families.append(
         FamilyView(
-          id: Markup("family-\(family.rawValue)"), title: family.title, metrics: views))
+          id: Markup(Self.anchor(of: family)), title: family.title, metrics: views))
     }
     let view = MethodologyPageView(
       minimumNote: note(\.minimumRows, "rows are needed for a judgement"),

@@ -26,6 +26,11 @@ extension SiteBuilder {
       title: "What was read and published (audit)", address: Markup(Address.audit))
     return [LinkView(title: "All models", address: Markup("index.html"))] + (own ?? [])
       + [LinkView(title: "Methodology", address: Markup(Address.methodology))]
+      + methodologySections.map { section in
+        LinkView(
+          title: "Methodology: \(section.title.loweredFirst)",
+          address: Markup("\(Address.methodology)#\(section.anchor)"))
+      }
       + (publication.isAudited ? [audit] : [])
   }
 

@@ -126,7 +126,13 @@ import Testing
       let directory = try #require(
         try value(folder + "search/directory.js", in: plan) as? [String: Any])
       for page in try #require(directory["pages"] as? [[String]]) {
-        #expect(paths.contains(page[1]), "\(page)")
+        let parts = page[1].split(separator: "#").map(String.init)
+        #expect(paths.contains(parts[0]), "\(page)")
+        // A heading is where its address says.
+        if parts.count > 1 {
+          let html = try #require(try plan.text(parts[0]))
+          #expect(html.contains("id=\"\(parts[1])\""), "\(page)")
+        }
       }
     }
     #expect(paths.isSuperset(of: SampleEvidence.pages))
