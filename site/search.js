@@ -176,6 +176,7 @@
       const reports = years.length > 0 ? ", and reports by model, week, month and year" : "";
       status.textContent = `Nothing is called “${query}”. What can be found are the names of ${kinds.join(", ")}${reports}; figures and sentences cannot. All names stand below.`;
       lists.hidden = false;
+      results.replaceChildren();
       history.replaceState(null, "", `#q=${encodeURIComponent(query)}`);
       return;
     }

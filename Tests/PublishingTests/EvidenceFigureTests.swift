@@ -119,7 +119,10 @@ struct EvidenceFigureTests {
       same.description
         == "80.0 % of the rows of May 2026 have a label. All of these came 6 hours after the prediction."
     )
+    // One moment is no curve.
+    #expect(same.sentence == same.description)
     let spread = try chart([[(1, 0.2), (30, 0.9)], [(1, 0.1), (10, 0.4), (20, 0.6)]])
+    #expect(spread.sentence == nil)
     #expect(spread.series.map(\.name) == ["2026-05", "2026-04"])
     #expect(
       spread.description == "60.0 % of the rows of May 2026 have a label. Half of these came "
@@ -145,7 +148,23 @@ struct EvidenceFigureTests {
     #expect(
       chart.description == "age had the largest share of missing values in April 2026: 30.0 %.")
     #expect(chart.remarks == ["Not shown: 1 column without missing values."])
+    #expect(chart.sentence == nil)
     #expect(HeatFigure(model: model([]), range: 0..<0).missing(id: "m", heading: .drawn) == nil)
+  }
+
+  @Test("next to no missing value is told in a sentence, as there is nothing to see")
+  func hardlyMissing() throws {
+    let record = record(
+      april,
+      values: [("age", 0.002), ("wind", 0.04)].map {
+        value(.missingShare, $0.1, feature: $0.0)
+      }, diagnostics: .none)
+    let chart = try #require(
+      HeatFigure(model: model([record]), range: 0..<1).missing(id: "m", heading: .drawn))
+    #expect(
+      chart.sentence
+        == "At most 4.0 % of the values of a column are missing in this month: wind in April 2026.")
+    #expect(chart.rows.count == 2)
   }
 
   @Test("drift is drawn in parts of its limit")
@@ -160,6 +179,7 @@ struct EvidenceFigureTests {
       HeatFigure(model: model([record]), range: 0..<1).drift(["age"], id: "d", heading: .drawn))
     #expect(chart.rows.map(\.cells) == [[HeatCell(share: 2, status: .breach, text: "0.500")]])
     #expect(chart.description == "age is beyond its limit in April 2026.")
+    #expect(chart.unit == "Population stability index")
   }
 
   @Test("response times need a log that has them")

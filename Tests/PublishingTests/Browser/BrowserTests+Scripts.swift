@@ -68,6 +68,27 @@ extension BrowserTests {
       #expect(try found("script alert").contains("<script>alert(1)</script>"))
       #expect(try found("review week 35").contains(" → review/2013-W35/index.html"))
       #expect(try found("audit").contains(" → ../audit/index.html"))
+      #expect(
+        try found("few rows").contains(
+          "Methodology: few rows Page → ../methodology/index.html#reading-rows"))
+      let nothing = try tab.value(
+        """
+        new Promise((done) => {
+          const field = document.getElementById("query");
+          field.value = "zzzz";
+          field.dispatchEvent(new Event("input"));
+          const look = () => {
+            const status = document.getElementById("search-status").textContent;
+            if (!status.includes("zzzz")) return setTimeout(look, 20);
+            const results = document.querySelectorAll("#search-results li").length;
+            done([status, String(results), String(document.getElementById("a-z").offsetHeight > 0)]);
+          };
+          look();
+        })
+        """)
+      let answer = try #require(nothing as? [String])
+      #expect(answer[0].hasPrefix("Nothing is called “zzzz”.") && answer[0].contains("columns"))
+      #expect(answer[1...] == ["0", "true"])
       try tab.open(address("compliance/search.html", in: folder))
       let april = "recidivism/2014-04/"
       #expect(try found("rule april 2014").contains(" → \(april)packs/rule/index.html"))
