@@ -50,8 +50,8 @@ struct FairnessNotes {
       return nil
     }
     return
-      "Groups marked “not published” have more people than the small ones, and are kept back so "
-      + "that those cannot be computed."
+      "Groups marked “not published” are large enough to be shown, but from their figures those of "
+      + "the small groups could be worked out."
   }
 
   /// Groups that take no part in any measure.

@@ -28,7 +28,7 @@ struct LimitOrigins {
     let isUsual = findings.contains { $0.expectation.origin == .convention }
     let parts = [
       isFromReference ? "the spread of the reference" : nil,
-      isUsual ? "usual cut-offs" : nil,
+      isUsual ? "customary limits" : nil,
     ].compactMap { $0 }
     return parts.isEmpty ? nil : Plural.list(parts)
   }

@@ -19,6 +19,7 @@ struct AskSentences {
     // Nothing below is sure while outcomes may be missing.
     return [AlikeOutcomes(context: context)?.ask(role)].compactMap { $0 } + fullAsks
       + VersionAsks(context: context, role: role).all
+      + OpenQuestions(context: context, role: role).all
   }
 
   private var demands: [String] {

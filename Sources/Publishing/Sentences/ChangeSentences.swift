@@ -64,8 +64,9 @@ struct ChangeSentences {
       return nil
     }
     if now.stage == then.stage, now.stage == .production {
-      return "Another version answered: \(now.name), in place of \(then.name). What differs may be "
-        + "owed to the version or to the \(context.noun)."
+      return
+        "Another version answered: \(now.name), in place of \(then.name). The \(context.noun)s "
+        + "differ as well as the versions."
     }
     return "This report is about \(now.label); "
       + "that for \(previous.period.name(beside: context.period)) was about \(then.label)."

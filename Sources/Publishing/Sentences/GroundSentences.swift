@@ -176,8 +176,17 @@ struct GroundSentences {
       return "The mix of \(Plural.list(others)) differs \(reference)\(may)"
     }
     let too = others.isEmpty ? "" : " \(Plural.list(others).capitalizedFirst) differ too."
-    return "The inputs have changed: the mix of \(Plural.shortList(inputs)) differs \(reference)"
+    let moved = inputs.map { name in
+      direction(of: name, drifts).map { "\(name) (\($0))" } ?? name
+    }
+    return "The inputs have changed: the mix of \(Plural.shortList(moved)) differs \(reference)"
       + too + may
+  }
+
+  /// Which way a column moved, where all rows are meant.
+  private func direction(of name: String, _ drifts: [Finding]) -> String? {
+    drifts.first { $0.value.key.slice.isAll && $0.value.key.feature == name }
+      .flatMap { $0.value.key.feature }.flatMap(MixDirection(context: context).words)
   }
 
   /// The drift that weighs most, with its number, for those who weigh it themselves.

@@ -24,7 +24,7 @@ extension OpenQuestions {
     return bySince.sorted { $0.key > $1.key }.map { since, slices in
       Question(
         since: since,
-        text: "why the model did clearly worse where "
+        text: "why it did clearly worse where "
           + WorseGroupSentences.places(slices.map { ($0, nil) }))
     }
   }

@@ -15,8 +15,11 @@ struct OpenQuestions {
   private static let closing = 3
   /// How far back the beginning of a question is looked for.
   static let reach = 26
-  /// How many are listed: one line for each period in which questions began.
-  private static let limit = 3
+  /// How many lines are listed, one for each period in which questions began: fewer for readers whose
+  /// page is read in two minutes.
+  private var limit: Int { isPlain ? 2 : 3 }
+
+  private var isPlain: Bool { Role?.some(role).speaksPlainly }
 
   /// What a period says of that which raised a question.
   enum State {
@@ -34,7 +37,7 @@ struct OpenQuestions {
   var all: [String] {
     let questions = questions
     let starts = Set(questions.map(\.since)).sorted(by: >)
-    let shown = starts.prefix(Self.limit)
+    let shown = starts.prefix(limit)
     let lines = shown.map { start in
       let texts = questions.filter { $0.since == start }.map(\.text)
       return "Open since \(name(start)): \(texts.joined(separator: "; "))."
@@ -42,8 +45,9 @@ struct OpenQuestions {
     let older = questions.filter { !shown.contains($0.since) }
     guard let first = lines.first else { return [] }
     let closing =
-      " A decision on record closes it, or \(Plural.count(Self.closing, context.noun)) in a row as "
-      + "expected."
+      isPlain
+      ? " A decision closes it."
+      : " A decision closes it, or \(Plural.count(Self.closing, context.noun)) as expected."
     let rest =
       older.isEmpty
       ? []

@@ -62,7 +62,7 @@ struct VersionTrial {
       + clause.compared(texts.production, value: other)
   }
 
-  /// Such as `15.1 minutes against 14.7 minutes`.
+  /// Such as `15.1 against 14.7 minutes`.
   ///
   /// - Parameter unit: Of the label; `nil` to leave it out.
   func against(unit: String?) -> String? {
@@ -70,7 +70,8 @@ struct VersionTrial {
       let texts = row.texts
     else { return nil }
     let clause = MeasureClause(key: row.key, unit: unit)
-    return "\(clause.compared(texts.other, value: value)) against "
+    let isSigned = row.key.metric == .meanError || clause.isRetold
+    return "\(isSigned ? clause.compared(texts.other, value: value) : texts.other) against "
       + clause.compared(texts.production, value: other)
   }
 

@@ -26,12 +26,12 @@ struct AboutBriefTests {
     #expect(limits([Self.agreed]) == "set by the team in the configuration")
     #expect(
       limits([Self.derived, Self.usual])
-        == "defaults, made from the spread of the reference and usual cut-offs; the team has set "
+        == "defaults, made from the spread of the reference and customary limits; the team has set "
         + "none")
     #expect(
       limits([Self.agreed, Self.usual])
         == "those called agreed were set by the team in the configuration, the others are defaults, "
-        + "made from usual cut-offs")
+        + "made from customary limits")
   }
 
   /// A reference of March 2023 by the version `b`, which takes over from `a` on a day, or never.

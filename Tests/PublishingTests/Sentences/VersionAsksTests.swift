@@ -79,7 +79,7 @@ struct VersionAsksTests {
     #expect(
       asks(fixture(half: 0.2), 2, .productManager) == [
         "Open since February: ask the data scientists why b took over from a, although it had done "
-          + "worse (15.1 minutes against 14.7 minutes, on the 92 days on which both ran). \(closing)"
+          + "worse (15.1 against 14.7 minutes, on the 92 days on which both ran). \(closing)"
       ])
     #expect(
       asks(fixture(half: 0.2), 2, .dataScienceManager) == [
@@ -90,7 +90,7 @@ struct VersionAsksTests {
       asks(fixture(half: 0.4), 2, .business)
         == [
           "Open since February: ask the data scientists why b took over from a, as it had not "
-            + "done better (15.1 minutes against 14.7 minutes, on the 92 days on which both ran). "
+            + "done better (15.1 against 14.7 minutes, on the 92 days on which both ran). "
             + closing
         ])
   }

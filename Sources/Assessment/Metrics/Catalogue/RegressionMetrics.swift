@@ -14,7 +14,7 @@ extension MetricDefinition {
 
   static let rootMeanSquaredError = MetricDefinition(
     .rootMeanSquaredError, family: .regression, title: "Root mean squared error",
-    plainMeaning: "By how much predictions are off when large errors count extra, not alike.",
+    plainMeaning: "The typical miss when one large error weighs more than several small ones.",
     formula: """
       √(mean of (prediction − label)²), over labelled rows with a prediction. No value without \
       such a row.
@@ -29,7 +29,7 @@ extension MetricDefinition {
 
   static let meanError = MetricDefinition(
     .meanError, family: .regression, title: "Mean error",
-    plainMeaning: "Whether predictions are too high (above 0) or too low (below 0) on average.",
+    plainMeaning: "How much too high (above 0) or too low (below 0) predictions are on average.",
     formula: """
       Mean of prediction − label, over labelled rows with a prediction. Positive: the model \
       predicts too high. No value without such a row.
