@@ -5,29 +5,37 @@ import Profiling
 /// add up, stand below it.
 extension AnswerSentences {
   var compliance: String {
+    let opening = opening
+    return opening.words + (opening.countsIncidents ? incidents : "") + "."
+  }
+
+  /// Whether the answer says how many incidents are open.
+  var countsIncidents: Bool { opening.countsIncidents }
+
+  /// The answer without its full stop, and whether the incidents belong to it.
+  private var opening: (words: String, countsIncidents: Bool) {
     let all = context.findings
-    guard !all.isEmpty else { return "The model was held against no expectation \(when)." }
-    guard all.count > 1 else { return one(all[0]) }
-    let judged = all.count(where: \.isJudged)
-    if judged == 0 {
-      return
-        "None of \(Plural.count(all.count, "expectation")) could be judged \(when)\(incidents)."
+    guard !all.isEmpty else { return ("The model was held against no expectation \(when)", false) }
+    guard all.count > 1 else { return (one(all[0]), true) }
+    let expectations = Plural.count(all.count, "expectation")
+    guard all.contains(where: \.isJudged) else {
+      return ("None of \(expectations) could be judged \(when)", true)
     }
     let broken = context.faults.count
     if broken > 0 {
-      return "\(broken) of \(Plural.count(all.count, "expectation")) "
-        + "\(broken == 1 ? "was" : "were") broken \(when)\(incidents)."
+      return ("\(broken) of \(expectations) \(broken == 1 ? "was" : "were") broken \(when)", true)
     }
     if let alike = alikeOutcomes {
-      return "Not all could be checked \(when): \(alike.reason("label"))."
+      return ("Not all could be checked \(when): \(alike.reason("label"))", false)
     }
     if UnjudgedGap(context: context) != nil {
       let which = hasDrifted ? "No expectation on answers, data and service" : "No expectation"
-      return "\(which) was broken \(when), but none is about groups of people, which fare "
-        + "differently."
+      let words =
+        "\(which) was broken \(when), but none is about groups of people, which fare differently"
+      return (words, false)
     }
     // Incidents about drift are no fault; they have a sentence of their own.
-    return "No fault was found \(when): \(nothingBroken)\(hasDrifted ? "" : incidents)."
+    return ("No fault was found \(when): \(nothingBroken)", !hasDrifted)
   }
 
   /// What was held against something and not broken. Drift beyond its limit is no fault, and not
@@ -66,6 +74,6 @@ extension AnswerSentences {
       case .breach: "was broken"
       case .insufficient, .missing: "could not be judged"
       }
-    return "The one expectation of the model \(standing) \(when)\(incidents)."
+    return "The one expectation of the model \(standing) \(when)"
   }
 }

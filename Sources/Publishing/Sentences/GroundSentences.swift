@@ -76,7 +76,7 @@ struct GroundSentences {
   /// The incidents that are open, where the answer does not count them.
   private var incidents: String? {
     guard role == .compliance,
-      !AnswerSentences(context: context, role: role).answer.contains("incident")
+      !AnswerSentences(context: context, role: role).countsIncidents
     else { return nil }
     return OpenIncidents(context: context).sentence
   }
@@ -170,8 +170,8 @@ struct GroundSentences {
     let doubtful = clauses.columns(
       context.findings(.watch).filter { $0.family == .drift && !$0.isImprovement }
     ).filter { !told.contains($0) }
-    let may =
-      doubtful.isEmpty ? "" : " \(Plural.shortList(doubtful).capitalizedFirst) may differ too."
+    // Names of columns keep their letters, so none begins a sentence.
+    let may = doubtful.isEmpty ? "" : " So may \(Plural.shortList(doubtful))."
     guard !inputs.isEmpty else {
       return "The mix of \(Plural.list(others)) differs \(reference)\(may)"
     }
