@@ -1,5 +1,6 @@
 import Assessment
 import Profiling
+import Testing
 
 @testable import Publishing
 
@@ -73,5 +74,14 @@ extension ToldStory {
     case .meanError: return new.magnitude < old.magnitude
     default: return new > old
     }
+  }
+}
+
+extension ToldStory {
+  /// A number as a sentence writes it; the dot at the end of the sentence may be part of the match.
+  static func number(_ text: Substring) throws -> Double {
+    let digits = text.reversed().drop { $0 == "." }.reversed()
+    return try #require(
+      Double(String(digits).replacing(",", with: "").replacing(NumberText.minus, with: "-")))
   }
 }
