@@ -54,7 +54,7 @@ struct GroupCounts {
         return
       }
       favourablePredictions = counts.positivePredictions
-      let counted = Self.oneAgainstRest(favourable, confusion, multiclass)
+      let counted = confusion.oneAgainstRest(favourable, of: multiclass)
       table = counted
       favourableTable = ConfusionCounts(counted, flipped: false)
     case .regression(let regression):
@@ -62,19 +62,6 @@ struct GroupCounts {
       labelled = regression.count
       errors = regression
     }
-  }
-
-  private static func oneAgainstRest(
-    _ name: String, _ confusion: ConfusionTable, _ outcomes: MulticlassOutcomes
-  ) -> BinaryOutcomes {
-    let counts = confusion.counts(of: name)
-    var binary = BinaryOutcomes(
-      truePositives: counts.truePositives, falsePositives: counts.falsePositives,
-      trueNegatives: counts.trueNegatives, falseNegatives: counts.falseNegatives)
-    if let ranking = outcomes.rankings[name] {
-      binary.setScores(positives: ranking.positives, negatives: ranking.negatives)
-    }
-    return binary
   }
 }
 

@@ -33,13 +33,7 @@ extension ProfileMeasurer {
     let named = Set(table.classes).union(schema.scoreClasses)
     return named.sorted().flatMap { name -> [MetricValue] in
       let slice = Slice.where("class", name)
-      let counts = table.counts(of: name)
-      var binary = BinaryOutcomes(
-        truePositives: counts.truePositives, falsePositives: counts.falsePositives,
-        trueNegatives: counts.trueNegatives, falseNegatives: counts.falseNegatives)
-      if let ranking = outcomes.rankings[name] {
-        binary.setScores(positives: ranking.positives, negatives: ranking.negatives)
-      }
+      let binary = table.oneAgainstRest(name, of: outcomes)
       var values = confusion(binary)
       values.merge(ranking(binary)) { first, _ in first }
       if schema.scoreIsProbability, !schema.scoreClasses.isEmpty {
@@ -118,15 +112,29 @@ struct ConfusionTable {
 
   var correct: Int { classes.indices.reduce(0) { $0 + cells[$1 * classes.count + $1] } }
 
-  /// One class against the rest; all zero for a class that does not occur.
-  func counts(
-    of name: String
-  ) -> (truePositives: Int, falsePositives: Int, trueNegatives: Int, falseNegatives: Int) {
-    guard let position = classes.firstIndex(of: name) else { return (0, 0, total, 0) }
-    let hits = cells[position * classes.count + position]
-    let labelled = classes.indices.reduce(0) { $0 + cells[position * classes.count + $1] }
-    let predicted = classes.indices.reduce(0) { $0 + cells[$1 * classes.count + position] }
-    return (hits, predicted - hits, total - labelled - predicted + hits, labelled - hits)
+  /// One class against the rest, with its scores; of a class that does not occur all rows are true
+  /// negatives.
+  ///
+  /// - Parameter outcomes: Those that the table was made of.
+  func oneAgainstRest(_ name: String, of outcomes: MulticlassOutcomes) -> BinaryOutcomes {
+    let (hits, labelled, predicted) = counts(of: name)
+    var binary = BinaryOutcomes(
+      truePositives: hits, falsePositives: predicted - hits,
+      trueNegatives: total - labelled - predicted + hits, falseNegatives: labelled - hits)
+    if let ranking = outcomes.rankings[name] {
+      binary.setScores(positives: ranking.positives, negatives: ranking.negatives)
+    }
+    return binary
+  }
+
+  /// Rows of one class: those that were right, those with its label and those with it predicted.
+  private func counts(of name: String) -> (hits: Int, labelled: Int, predicted: Int) {
+    guard let position = classes.firstIndex(of: name) else { return (0, 0, 0) }
+    return (
+      cells[position * classes.count + position],
+      classes.indices.reduce(0) { $0 + cells[position * classes.count + $1] },
+      classes.indices.reduce(0) { $0 + cells[$1 * classes.count + position] }
+    )
   }
 
   func shares(_ weights: [Double]) -> Shares {
