@@ -34,16 +34,14 @@ extension HistoryTransaction {
     var slices = SliceNames()
     var figures: [PublishedFigure] = []
     while let row = try rows.next() {
-      let feature: String = row["feature"]
-      guard let stage = Stage(rawValue: row["stage"]), let metric = Metric(rawValue: row["metric"])
-      else { continue }
-      let key = MetricKey(
-        metric, slice: try slices.slice(of: row["slice"]), feature: feature.isEmpty ? nil : feature)
+      guard let stage = Stage(rawValue: row["stage"]), let key = try slices.key(of: row) else {
+        continue
+      }
       figures.append(
         PublishedFigure(
           model: row["model"], arm: Arm(version: row["version"], stage: stage),
           period: row["period"], key: key,
-          first: FirstPublished(value: row["value"], day: Day(number: row["day"]))))
+          first: FirstPublished(row)))
     }
     return figures
   }
@@ -61,11 +59,8 @@ extension HistoryTransaction {
     var slices = SliceNames()
     var first: [MetricKey: FirstPublished] = [:]
     while let row = try rows.next() {
-      guard let metric = Metric(rawValue: row["metric"]) else { continue }
-      let feature: String = row["feature"]
-      let key = MetricKey(
-        metric, slice: try slices.slice(of: row["slice"]), feature: feature.isEmpty ? nil : feature)
-      first[key] = FirstPublished(value: row["value"], day: Day(number: row["day"]))
+      guard let key = try slices.key(of: row) else { continue }
+      first[key] = FirstPublished(row)
     }
     return first
   }
@@ -140,11 +135,25 @@ private struct SliceNames {
     return name
   }
 
-  mutating func slice(of name: String) throws -> Slice {
+  /// Which figure a row is about; `nil` for a metric of another version of the program.
+  mutating func key(of row: Row) throws -> MetricKey? {
+    guard let metric = Metric(rawValue: row["metric"]) else { return nil }
+    let feature: String = row["feature"]
+    return MetricKey(
+      metric, slice: try slice(of: row["slice"]), feature: feature.isEmpty ? nil : feature)
+  }
+
+  private mutating func slice(of name: String) throws -> Slice {
     if let slice = slices[name] { return slice }
     let slice = Slice(
       parts: try JSONDecoder().decode([Slice.Part].self, from: Data(name.utf8)))
     slices[name] = slice
     return slice
+  }
+}
+
+extension FirstPublished {
+  fileprivate init(_ row: Row) {
+    self.init(value: row["value"], day: Day(number: row["day"]))
   }
 }
