@@ -41,8 +41,11 @@ struct SmallMultiplesPainter: Sendable {
       ).element
     }
     guard hasNumbers else { return rules }
+    // A panel is low: only as many numbers as stand apart, and always the lowest.
+    let pitch = frame.height / Double(max(axis.ticks.count - 1, 1))
+    let step = max(1, Int((TextMetrics.lineHeight / pitch).rounded(.up)))
     return rules
-      + axis.ticks.map { tick in
+      + stride(from: 0, to: axis.ticks.count, by: step).map { axis.ticks[$0] }.map { tick in
         TextMark(
           text: tick.text, x: frame.left - ValueAxisMark.gap,
           y: y.position(tick.value) + TextMark.drop, anchor: .end, colour: .muted
