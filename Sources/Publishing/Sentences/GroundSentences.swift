@@ -171,7 +171,8 @@ struct GroundSentences {
       context.findings(.watch).filter { $0.family == .drift && !$0.isImprovement }
     ).filter { !told.contains($0) }
     // Names of columns keep their letters, so none begins a sentence.
-    let may = doubtful.isEmpty ? "" : " So may \(Plural.shortList(doubtful))."
+    let may =
+      doubtful.isEmpty ? "" : " Possibly also \(Plural.shortList(doubtful))."
     guard !inputs.isEmpty else {
       return "The mix of \(Plural.list(others)) differs \(reference)\(may)"
     }

@@ -6,23 +6,24 @@ struct LimitChanges {
   let context: ReportContext
   let isPlain: Bool
 
-  /// How many are named.
-  private static let limit = 3
+  /// How many are named; plain readers meet the others nowhere else.
+  private var limit: Int { isPlain ? 2 : 3 }
 
   /// Such as `The limits changed with the version: how far predictions are off, at most 17.4 minutes
-  /// (17.1 minutes before).`; `nil` where none that is shown differs.
+  /// (at most 17.1 before).`; `nil` where none that is shown differs.
   var sentence: String? {
     guard let figure = context.figure, let before = context.figureBefore,
       figure.record.arm != before.record.arm
     else { return nil }
     let changes = context.findings.filter { $0.family.isPerformance && $0.value.key.slice.isAll }
-      .sorted { rank($0) < rank($1) }
-      .compactMap { change($0, figure, before) }
+      .enumerated()
+      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+      .compactMap { change($0.element, figure, before) }
     guard !changes.isEmpty else { return nil }
-    let rest = changes.count - Self.limit
-    let shown = rest > 1 ? Array(changes.prefix(Self.limit)) : changes
-    let more = rest > 1 ? ["\(rest) more"] : []
-    return "The limits changed with the version: \((shown + more).joined(separator: "; "))."
+    let rest = changes.count - limit
+    let shown = rest > 1 ? Array(changes.prefix(limit)) : changes
+    let more = rest > 1 ? "; and \(rest) more" : ""
+    return "The limits changed with the version: \(shown.joined(separator: "; "))\(more)."
   }
 
   /// The measures that speak for a model first.
@@ -39,13 +40,15 @@ struct LimitChanges {
     let clauses = FindingClauses(context: context, isPlain: isPlain)
     let measure = MeasureClause(
       key: finding.value.key, unit: isPlain ? context.identity.labelUnit : nil)
-    func text(_ bound: Double) -> String {
+    func bare(_ bound: Double) -> String {
       let text = figure.limit(bound, of: finding.expectation)
-      return isPlain ? measure.measured(text) : text
+      return isPlain && measure.isRetold ? measure.measured(text) : text
     }
-    let new = finding.expectation.agreed(text)
-    let then = old.agreed(text)
+    let new = finding.expectation.agreed(bare)
+    let then = old.agreed(bare)
     guard new != then else { return nil }
-    return "\(clauses.name(finding)), \(new) (\(then) before)"
+    // The unit once, after the limit that holds.
+    let unit = isPlain && !measure.isRetold ? measure.measured("") : ""
+    return "\(clauses.name(finding)), \(new)\(unit) (\(then) before)"
   }
 }

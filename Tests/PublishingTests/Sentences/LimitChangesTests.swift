@@ -46,8 +46,8 @@ struct LimitChangesTests {
     #expect(
       story(.productManager).change.contains(
         "The limits changed with the version: how far predictions are off, at most 17.4 minutes "
-          + "(at most 17.1 minutes before); the size of large errors, at most 25.6 minutes "
-          + "(at most 23.6 minutes before)."))
+          + "(at most 17.1 before); the size of large errors, at most 25.6 minutes (at most 23.6 "
+          + "before)."))
     #expect(
       story(.dataScientist).change.contains(
         "The limits changed with the version: mean absolute error, at most 17.4 (at most 17.1 "

@@ -51,6 +51,31 @@ struct UnjudgedGapTests {
     #expect(story.asks.contains { $0.hasPrefix("Agree how far apart groups of people may be") })
   }
 
+  @Test("stays a question in a month that compares no groups, until somebody decides")
+  func open() throws {
+    let record = try SampleGroups.random(seed: 1).record(expectations: Self.others).publishable
+    let last = record.periods[2]
+    let leading = try #require(last.leading)
+    let period = last.period.next
+    let bare = ArmRecord(
+      arm: leading.arm, period: period, values: [], findings: leading.findings, distributions: [],
+      rowCount: leading.rowCount, labelCount: leading.labelCount)
+    let model = ModelRecord(
+      identity: record.identity, references: record.references, referenceInput: nil,
+      periods: record.periods[...2] + [
+        PeriodRecord(period: period, arms: [bare], comparisons: [], promotions: [], inputs: [])
+      ], unmatchedLabelCount: 0)
+    func asks(_ comments: [Remark]) -> [String] {
+      let history = ModelHistory(model, comments: RemarkBook(comments))
+      let context = ReportContext(model: model, index: 3, history: history)
+      return ReportStory(context: context, role: .compliance).asks
+    }
+    let open =
+      ": agree how far apart groups of people may be, or put on record why the gap between "
+    #expect(asks([]).contains { $0.hasPrefix("Open since ") && $0.contains(open) })
+    #expect(!asks([decision(.section("are-groups-treated-alike"))]).contains { $0.contains(open) })
+  }
+
   @Test("is left to the verdict where somebody has agreed a limit")
   func judged() throws {
     #expect(try UnjudgedGap(context: context(SampleGroups.expectations)) == nil)
