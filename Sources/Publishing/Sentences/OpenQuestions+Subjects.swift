@@ -46,31 +46,34 @@ extension OpenQuestions {
 
   /// Since when the question about the mix of a column is open, by its figure.
   var mixStarts: [MetricKey: Int] {
-    let states = (earlier.lowerBound...context.index).map { mixStates($0) }
-    let raised = Set(states.flatMap { $0.filter { $0.value == .raised }.keys })
+    let arms = (earlier.lowerBound...context.index).map(unsplit)
+    let outputs = role == .dataScientist ? [:] : context.outputs
+    var raised = Set<MetricKey>()
+    for arm in arms {
+      for finding in arm?.findings ?? [] where finding.status == .breach && finding.family == .drift
+      {
+        let key = finding.value.key
+        if let column = key.feature, outputs[column] == nil { raised.insert(key) }
+      }
+    }
     var starts: [MetricKey: Int] = [:]
     for key in raised {
-      let since = start { states[$0 - earlier.lowerBound][key] ?? .unknown }
+      let since = start { index in
+        guard let finding = arms[index - earlier.lowerBound]?.finding(of: key), finding.isJudged
+        else { return .unknown }
+        return finding.status == .breach ? .raised : .settled
+      }
       guard let since, !isDecided(key, since: since) else { continue }
       starts[key] = since
     }
     return starts
   }
 
-  /// A period that is split between versions says nothing of a mix.
-  private func mixStates(_ index: Int) -> [MetricKey: State] {
+  /// The leading arm of a period; `nil` where that is split between versions, as it says nothing of a
+  /// mix.
+  private func unsplit(_ index: Int) -> ArmRecord? {
     let period = context.model.periods[index]
-    guard let arm = period.leading, !(SharedPeriod(period)?.isSplit ?? false) else { return [:] }
-    let outputs = context.outputs
-    var states: [MetricKey: State] = [:]
-    for finding in arm.findings where finding.family == .drift {
-      let key = finding.value.key
-      guard let column = key.feature, finding.isJudged,
-        role == .dataScientist || outputs[column] == nil
-      else { continue }
-      states[key] = finding.status == .breach ? .raised : .settled
-    }
-    return states
+    return SharedPeriod(period)?.isSplit ?? false ? nil : period.leading
   }
 
   private func isDecided(_ key: MetricKey, since: Int) -> Bool {
