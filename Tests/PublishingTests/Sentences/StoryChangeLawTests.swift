@@ -27,7 +27,9 @@ struct StoryChangeLawTests {
           #expect(((now - before).magnitude / before * 100 - share).magnitude <= 0.0501, "\(text)")
         }
         guard let clear = told.isClearChange else { continue }
-        if text.contains("chance is an unlikely reason") { #expect(clear, "\(place): \(text)") }
+        if text.contains("more than chance would explain") {
+          #expect(clear, "\(place): \(text)")
+        }
         if text.contains("chance alone explains") { #expect(!clear, "\(place): \(text)") }
         if text.contains("chance alone may explain") { #expect(!clear, "\(place): \(text)") }
         if text.contains("better than in") { #expect(told.isBetter == true, "\(place): \(text)") }
