@@ -34,7 +34,7 @@ struct FrontBuilder {
     let metric = context.history.primary
     return context.record.promotions.map {
       let sentences = PromotionSentences(promotion: $0, metric: metric)
-      guard Role?.some(role).speaksPlainly else { return sentences.all.joined(separator: " ") }
+      guard role.speaksPlainly else { return sentences.all.joined(separator: " ") }
       let told = sentences.plain(unit: context.identity.labelUnit)
       // What was found while both ran stands in the question that it raises.
       let isAsked = OpenPromotion(context: context)?.version == $0.version

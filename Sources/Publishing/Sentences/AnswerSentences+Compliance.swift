@@ -12,30 +12,55 @@ extension AnswerSentences {
   /// Whether the answer says how many incidents are open.
   var countsIncidents: Bool { opening.countsIncidents }
 
-  /// The answer without its full stop, and whether the incidents belong to it.
-  private var opening: (words: String, countsIncidents: Bool) {
+  /// Whether the answer says that outcomes are all alike, and what that leaves undone.
+  var tellsAlikeOutcomes: Bool {
+    guard !context.isEmpty, alikeOutcomes != nil else { return false }
+    return switch role {
+    case .dataScientist: true
+    case .dataEngineer: false
+    case .compliance: opening.tellsAlike
+    // What was wrong beside the answers goes first.
+    case .productManager, .business, .dataScienceManager, nil: situation.faults.isEmpty
+    }
+  }
+
+  /// The answer without its full stop, and what of the rest belongs to it.
+  private struct Opening {
+    let words: String
+    var countsIncidents = false
+    var tellsAlike = false
+  }
+
+  private var opening: Opening {
     let all = context.findings
-    guard !all.isEmpty else { return ("The model was held against no expectation \(when)", false) }
-    guard all.count > 1 else { return (one(all[0]), true) }
+    guard !all.isEmpty else {
+      return Opening(words: "The model was held against no expectation \(when)")
+    }
+    guard all.count > 1 else { return Opening(words: one(all[0]), countsIncidents: true) }
     let expectations = Plural.count(all.count, "expectation")
     guard all.contains(where: \.isJudged) else {
-      return ("None of \(expectations) could be judged \(when)", true)
+      return Opening(
+        words: "None of \(expectations) could be judged \(when)", countsIncidents: true)
     }
     let broken = context.faults.count
     if broken > 0 {
-      return ("\(broken) of \(expectations) \(broken == 1 ? "was" : "were") broken \(when)", true)
+      return Opening(
+        words: "\(broken) of \(expectations) \(broken == 1 ? "was" : "were") broken \(when)",
+        countsIncidents: true)
     }
     if let alike = alikeOutcomes {
-      return ("Not all could be checked \(when): \(alike.reason("label"))", false)
+      return Opening(
+        words: "Not all could be checked \(when): \(alike.reason("label"))", tellsAlike: true)
     }
     if UnjudgedGap(context: context) != nil {
       let which = hasDrifted ? "No expectation on answers, data and service" : "No expectation"
       let words =
         "\(which) was broken \(when), but none is about groups of people, which fare differently"
-      return (words, false)
+      return Opening(words: words)
     }
     // Incidents about drift are no fault; they have a sentence of their own.
-    return ("No fault was found \(when): \(nothingBroken)", !hasDrifted)
+    return Opening(
+      words: "No fault was found \(when): \(nothingBroken)", countsIncidents: !hasDrifted)
   }
 
   /// What was held against something and not broken. Drift beyond its limit is no fault, and not

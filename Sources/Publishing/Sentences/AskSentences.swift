@@ -38,7 +38,7 @@ struct AskSentences {
   }
 
   private var clauses: FindingClauses {
-    FindingClauses(context: context, isPlain: Role?.some(role).speaksPlainly)
+    FindingClauses(context: context, isPlain: role.speaksPlainly)
   }
 
   private func broken(_ accepts: (MetricDefinition.Family) -> Bool) -> [Finding] {

@@ -5,9 +5,9 @@ extension GroundSentences {
   /// Said where the answer is about something graver.
   var kinds: String? {
     guard role != .dataEngineer, let alike = AlikeOutcomes(context: context),
-      alike.openCount > 0, answers.alikeOutcomes == nil || !answers.answer.contains(reason(alike))
+      alike.openCount > 0, !answers.tellsAlikeOutcomes
     else { return nil }
-    return reason(alike).capitalizedFirst + "."
+    return alike.reason(isPlain ? "outcome" : "label").capitalizedFirst + "."
   }
 
   /// The finding that the answer would be about if nothing were left undone.
@@ -23,8 +23,4 @@ extension GroundSentences {
   }
 
   private var answers: AnswerSentences { AnswerSentences(context: context, role: role) }
-
-  private func reason(_ alike: AlikeOutcomes) -> String {
-    alike.reason(isPlain ? "outcome" : "label")
-  }
 }

@@ -44,7 +44,8 @@ struct OpenPromotion {
     trial.isBeyondChance == false ? "as it had not done better" : "although it had done worse"
   }
 
-  /// Both sizes in brackets, such as ` (15.1 against 14.7 minutes, on the 92 days on which both ran)`: the weeks before and after a change differ, those days do not.
+  /// Both sizes in brackets, such as ` (15.1 against 14.7 minutes, on the 92 days on which both ran)`:
+  /// the weeks before and after a change differ, those days do not.
   func sizes(isPlain: Bool) -> String {
     trial.against(unit: isPlain ? unit : nil).map { " (\($0), \(trial.days))" } ?? ""
   }

@@ -13,8 +13,7 @@ extension OpenQuestions {
       states[index - earlier.lowerBound][key] ?? .unknown
     }
     let raised = Set(states.flatMap { $0.filter { $0.value == .raised }.keys }).sorted()
-    let sentences = WorseGroupSentences(
-      context: context, isPlain: Role?.some(role).speaksPlainly)
+    let sentences = WorseGroupSentences(context: context, isPlain: isPlain)
     var bySince: [Int: [Slice]] = [:]
     for key in raised where state(key, context.index) != .raised {
       guard let since = start({ state(key, $0) }), !sentences.isDecided(key.slice, since: since)
@@ -32,8 +31,7 @@ extension OpenQuestions {
   /// Columns whose mix differed, but those that this report asks about as new or as back again.
   var mixes: [Question] {
     let asked = Set(AskSentences(context: context, role: role).newDrifts.map(\.value.key))
-    let clauses = FindingClauses(
-      context: context, isPlain: Role?.some(role).speaksPlainly)
+    let clauses = FindingClauses(context: context, isPlain: isPlain)
     var bySince: [Int: [MetricKey]] = [:]
     for (key, since) in mixStarts where !asked.contains(key) {
       bySince[since, default: []].append(key)

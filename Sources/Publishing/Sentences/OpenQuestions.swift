@@ -19,7 +19,7 @@ struct OpenQuestions {
   /// page is read in two minutes.
   private var limit: Int { isPlain ? 2 : 3 }
 
-  private var isPlain: Bool { Role?.some(role).speaksPlainly }
+  var isPlain: Bool { role.speaksPlainly }
 
   /// What a period says of that which raised a question.
   enum State {

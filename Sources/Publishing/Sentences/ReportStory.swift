@@ -33,12 +33,17 @@ struct ReportStory {
   }
 }
 
-extension Role? {
-  /// True for readers without statistics, and on pages for all.
+extension Role {
+  /// True for readers without statistics.
   var speaksPlainly: Bool {
     switch self {
-    case .productManager, .business, nil: true
+    case .productManager, .business: true
     case .dataScientist, .dataScienceManager, .dataEngineer, .compliance: false
     }
   }
+}
+
+extension Role? {
+  /// True for readers without statistics, and on pages for all.
+  var speaksPlainly: Bool { self?.speaksPlainly ?? true }
 }

@@ -14,7 +14,7 @@ struct VersionAsks {
 
   private func full(_ open: OpenPromotion) -> String {
     let took = "took over from \(open.replaced) on \(open.day.words)"
-    let evidence = open.evidence(isPlain: Role?.some(role).speaksPlainly)
+    let evidence = open.evidence(isPlain: role.speaksPlainly)
     let reason = "\(open.concern): \(evidence)."
     return switch role {
     case .dataScienceManager:
@@ -28,7 +28,7 @@ struct VersionAsks {
 
   private func short(_ open: OpenPromotion) -> String {
     let since = "Open since \(open.since.name(beside: context.period))"
-    let concern = open.concern + open.sizes(isPlain: Role?.some(role).speaksPlainly)
+    let concern = open.concern + open.sizes(isPlain: role.speaksPlainly)
     let took = "\(open.version) took over from \(open.replaced), \(concern)"
     let closing = "A decision on record closes the question."
     return switch role {

@@ -3,8 +3,8 @@ import Profiling
 
 /// What is said and asked of groups for which the model does clearly worse.
 ///
-/// A group is named by its value alone, as the data has it: that `weekday is “Thu”` was one date in this week cannot be told
-/// from a column that merely has such values.
+/// A group is named by its value alone, as the data has it: that `weekday is “Thu”` was one date in
+/// this week cannot be told from a column that merely has such values.
 struct WorseGroupSentences {
   let context: ReportContext
   let isPlain: Bool
