@@ -40,6 +40,14 @@ def make_log(folder, options):
         subprocess.run([generator(), "--output", folder] + options, check=True)
 
 
+def drifting_log(kept, rows):
+    """The folder of the log of the whole job, made in `kept` unless it is there."""
+    folder = os.path.join(kept, f"drifting-log-{rows}")
+    os.makedirs(folder, exist_ok=True)
+    make_log(folder, ["--rows", str(rows), "--drift", "0.3"])
+    return folder
+
+
 def edges(path, column, most):
     """The edges of one column: what its reference has, or evenly spaced order statistics."""
     with open(path, newline="") as file:

@@ -43,9 +43,7 @@ def main():
         "--broadsheet", default=os.path.join(logs.HERE, "..", ".build", "release", "broadsheet"))
     given = arguments.parse_args()
     kept = given.folder or tempfile.mkdtemp()
-    folder = os.path.join(kept, f"drifting-log-{given.rows}")
-    os.makedirs(folder, exist_ok=True)
-    logs.make_log(folder, ["--rows", str(given.rows), "--drift", "0.3"])
+    folder = logs.drifting_log(kept, given.rows)
 
     aside = os.path.join(kept, "earlier-sites")
 

@@ -8,16 +8,16 @@ import Testing
 @Suite("The opening of a report")
 struct ReportStoryTests {
   private typealias Month = StoryFixture.Month
-  private typealias Expectation = Assessment.Expectation
+  typealias Expectation = Assessment.Expectation
 
-  private static let limit = Expectation(.meanAbsoluteError, maximum: 15, origin: .configured)
+  static let limit = Expectation(.meanAbsoluteError, maximum: 15, origin: .configured)
   private static let missing = Expectation(
     .missingShare, feature: "age", maximum: 0.01, origin: .configured)
   private static let mix = Expectation(
     .psi, feature: "wind", maximum: 0.25, origin: .convention)
 
   /// How far predictions were off, month by month.
-  private func errors(
+  func errors(
     _ values: [Double], half: Double = 0.3, unit: String? = "minutes",
     expectations: [Expectation] = [limit]
   ) -> StoryFixture {
@@ -253,37 +253,6 @@ struct ReportStoryTests {
     #expect(
       fixture.story(.compliance).grounds
         == ["Provisional: 200 of 400 labels (50.0 %) have arrived."])
-  }
-
-  @Test("finds nothing worth reporting where chance explains the difference")
-  func quiet() {
-    #expect(
-      errors([13, 13.1]).story(.productManager).change == [
-        "No change worth reporting since January: predictions were off by 13.1 minutes on "
-          + "average, after 13.0 minutes, a difference that chance alone explains."
-      ])
-    #expect(
-      errors([13, 13]).story(.dataScientist).change
-        == [
-          "No change worth reporting since January: mean absolute error stayed at 13.0."
-        ])
-  }
-
-  @Test("tells a change of volume only where it is large and more than chance")
-  func volume() {
-    var fixture = errors([13, 13])
-    fixture.months[1].rows = 430
-    fixture.months[1].labels = 430
-    #expect(fixture.story(nil).change.allSatisfy { $0.hasPrefix("No change worth reporting") })
-    fixture.months[1].rows = 600
-    #expect(
-      fixture.story(nil).change
-        == ["600 predictions arrived, 50.0 % more than in January (400)."])
-    fixture.months[1].rows = 1
-    fixture.months[1].labels = 1
-    #expect(
-      fixture.story(nil).change.last
-        == "1 prediction arrived, 99.8 % fewer than in January (400).")
   }
 
   @Test("names an empty month, and for how long it has been so")
